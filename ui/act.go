@@ -17,6 +17,9 @@ import (
 
 // handleIntent carries out the request of a pane.
 func (m *root) handleIntent(i intent.Intent) tea.Cmd {
+	if cmd, done := m.command(i); done {
+		return cmd
+	}
 	d := m.page.doc
 	switch i := i.(type) {
 	case intent.Jump:
@@ -104,6 +107,7 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Column:
 		m.settings.column = i.Width
 		m.notice.text = i.Notice
+		m.keepWidth()
 		m.follow()
 	case intent.Notify:
 		m.notice.text = i.Text
@@ -129,8 +133,8 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 	if o.Footnote != nil {
 		m.showOverlay(popup, widget.NewFootnote(*o.Footnote, &m.page.context.Look))
 	}
-	if o.Notice != "" && (o.Replaces == "" || o.Replaces == m.notice.text) {
-		m.notice.text = o.Notice
+	if o.Notice != "" && (o.Replaces == "" || m.keys.Expand(o.Replaces) == m.notice.text) {
+		m.notice.text = m.keys.Expand(o.Notice)
 	}
 	if o.Alert != "" {
 		m.notice.alert = o.Alert

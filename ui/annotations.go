@@ -108,7 +108,7 @@ func (m *root) toggleHighlightAt(i, n int) {
 		m.keepHighlight(*h)
 		return
 	}
-	m.notice.text = string(h.Kind) + " removed · H restores it"
+	m.notice.text = string(h.Kind) + m.keys.Expand(" removed · {highlight} restores it")
 	m.removeAnnotation(h.ID)
 	m.page.record.publish()
 	m.refresh()
@@ -160,7 +160,7 @@ func (m *root) commentOn(i int) {
 }
 
 func (m *root) openComment(label string, h keptHighlight) {
-	m.line.open(label+": ", h.Body, func(text string) tea.Cmd {
+	m.line.open(m.keys, label+": ", h.Body, func(text string) tea.Cmd {
 		m.setComment(h, text)
 		return nil
 	})

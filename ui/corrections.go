@@ -45,7 +45,7 @@ func (m *root) correct(i intent.Correct) {
 		c.Quotation = content.NewLocator(p.doc.Article(), p.doc.Analysis().Quotations[i.Quote].Range())
 		m.notice.text = name + " says this"
 	}
-	m.notice.text += " · c takes it back"
+	m.notice.text += m.keys.Expand(" · {correct} takes it back")
 	if at := slices.IndexFunc(r.corrections, func(old content.Correction) bool { return c.Person == "" && old.IsSameTarget(&c) }); at >= 0 {
 		c.ID = r.corrections[at].ID
 		r.corrections = slices.Delete(r.corrections, at, at+1)

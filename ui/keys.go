@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"fmt"
 
 	"pullquote/ui/document"
 	"pullquote/ui/keymap"
@@ -19,6 +18,9 @@ const maxCount = 9_999_999
 func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if n, ok := msg.(goToLine); ok {
 		return m.applyOutcome(m.page.doc.GoToLine(int(n)))
+	}
+	if a, ok := msg.(chosenAction); ok {
+		return m.actChosen(a.Run)
 	}
 	if l, ok := msg.(chosenLink); ok {
 		return m.applyOutcome(m.page.doc.FollowLink(l.Address))
@@ -49,7 +51,7 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	m.input.count = 0
 	switch {
 	case !ok:
-		m.notice.text = fmt.Sprintf("%s is not a key here · ? help", keymap.DisplayName(name))
+		m.notice.text = keymap.DisplayName(name) + m.keys.Expand(" is not a key here · {help} help")
 		return nil
 	case e.Action == keymap.Back && count > 0:
 		return nil
@@ -100,9 +102,9 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 		return m.session.Redraw()
 	case keymap.Mouse:
 		m.settings.noMouse = !m.settings.noMouse
-		m.notice.text = "mouse on: scroll and click, M turns it off"
+		m.notice.text = m.keys.Expand("mouse on: scroll and click, {mouse} turns it off")
 		if m.settings.noMouse {
-			m.notice.text = "mouse off: drag to select, M turns it on"
+			m.notice.text = m.keys.Expand("mouse off: drag to select, {mouse} turns it on")
 		}
 		return nil
 	case keymap.RemotePictures:
@@ -237,7 +239,7 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 	switch a {
 	case keymap.Left, keymap.Right:
 		if m.focus == reading.ID {
-			m.notice.text = "v begins a selection; ← and → then change it"
+			m.notice.text = m.keys.Expand("{select} begins a selection; {left} and {right} then change it")
 			return nil
 		}
 	case keymap.CopySource:
@@ -271,6 +273,7 @@ func (m *root) back() tea.Cmd {
 	case m.overlay.undo():
 		m.overlay.resize(m.areas.Body)
 	case m.overlay.pane != nil:
+		m.cancelTheme()
 		m.overlay = overlay{}
 	case isList:
 		list.Undo()
@@ -295,6 +298,7 @@ func (m *root) back() tea.Cmd {
 func (m *root) close() tea.Cmd {
 	switch {
 	case m.overlay.pane != nil:
+		m.cancelTheme()
 		m.overlay = overlay{}
 	case m.focus != m.page.home.ID:
 		m.setFocus(m.page.home.ID)

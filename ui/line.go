@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"pullquote/ui/keymap"
 	"pullquote/ui/session"
 	"pullquote/ui/widget"
 
@@ -14,16 +15,16 @@ import (
 type line struct {
 	prompt  *widget.Prompt // nil: no text is wanted
 	accept  func(text string) tea.Cmd
-	canEdit bool   // alt+e opens the text in the reader's editor
-	tab     func() // tab calls it; nil: it does nothing
+	canEdit bool   // the text can be opened in the reader's editor
+	tab     func() // called by the key that completes; nil: it does nothing
 }
 
 // lineBreak stands for a line break in the prompt, which is only one row high.
 const lineBreak = " ⏎ "
 
 // open opens the prompt with a text. Accept is called with the new one.
-func (l *line) open(label, text string, accept func(text string) tea.Cmd) {
-	*l = line{prompt: widget.NewLine(label), accept: accept}
+func (l *line) open(keys *keymap.Map, label, text string, accept func(text string) tea.Cmd) {
+	*l = line{prompt: widget.NewLine(keys, label), accept: accept}
 	l.prompt.OpenWith(strings.ReplaceAll(text, "\n", lineBreak))
 }
 
@@ -37,9 +38,10 @@ func (l *line) text() string {
 // typeLine handles a key or a paste in the prompt.
 func (m *root) typeLine(msg tea.Msg) tea.Cmd {
 	l := &m.line
-	if k, ok := msg.(tea.KeyPressMsg); ok && l.canEdit && k.String() == "alt+e" {
+	switch a := widget.PromptAction(m.keys, msg); {
+	case a == keymap.OpenEditor && l.canEdit:
 		return m.session.Edit(l.text())
-	} else if ok && l.tab != nil && k.String() == "tab" {
+	case a == keymap.PromptComplete && l.tab != nil:
 		l.tab()
 		return nil
 	}

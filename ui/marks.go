@@ -25,9 +25,9 @@ func (m *root) startMark(a keymap.Action) {
 	m.input.marking = a
 	m.notice.text = "mark this place: type a letter"
 	if a == keymap.GoToMark {
-		m.notice.text = "go to a mark: type its letter, or ' for where you were"
+		m.notice.text = m.keys.Expand("go to a mark: type its letter, or {go-to-mark} for where you were")
 		if letters := m.page.record.letters(); letters != "" {
-			m.notice.text = "go to a mark (" + letters + "): type its letter, or ' for where you were"
+			m.notice.text = "go to a mark (" + letters + m.keys.Expand("): type its letter, or {go-to-mark} for where you were")
 		}
 	}
 }
@@ -43,7 +43,7 @@ func (m *root) typeMark(k tea.KeyPressMsg) tea.Cmd {
 	m.input.marking, m.notice = keymap.None, notice{}
 	first, size := utf8.DecodeRuneInString(letter)
 	switch {
-	case letter == "'" && a == keymap.GoToMark:
+	case a == keymap.GoToMark && m.isGoToMark(letter):
 		if out, ok := m.page.doc.BackAndForth(); ok {
 			return m.applyOutcome(out)
 		}
@@ -56,6 +56,12 @@ func (m *root) typeMark(k tea.KeyPressMsg) tea.Cmd {
 		return m.goToMark(letter)
 	}
 	return nil
+}
+
+// isGoToMark reports whether a key is the one that goes to a mark. Twice, it goes back.
+func (m *root) isGoToMark(key string) bool {
+	e, _ := m.keys.Find(key, m.keyFocus())
+	return e.Action == keymap.GoToMark
 }
 
 // setMark marks the reader's place.

@@ -40,7 +40,7 @@ func isPageFile(path string) bool {
 // browsed says what has become of an address that a browser was to open.
 func (m *root) browsed(b session.Browsed) {
 	if b.Problem != "" {
-		m.notice.alert = b.Problem + " · Y copies the link"
+		m.notice.alert = b.Problem + m.keys.Expand(" · {copy-source} copies the link")
 		return
 	}
 	m.notice.text = "opened in the browser: " + content.SanitizeLine(b.Address)
@@ -202,9 +202,9 @@ func (m *root) pipe() tea.Cmd {
 func (m *root) offerToPipe(texts []pipeable, i int, command string) {
 	label := "pipe " + texts[i].name
 	if len(texts) > 1 {
-		label += " (tab: " + texts[(i+1)%len(texts)].name + ")"
+		label += m.keys.Expand(" ({prompt-complete}: ") + texts[(i+1)%len(texts)].name + ")"
 	}
-	m.line.open(label+" to: ", command, func(command string) tea.Cmd {
+	m.line.open(m.keys, label+" to: ", command, func(command string) tea.Cmd {
 		if command == "" {
 			m.notice.text = "cancelled"
 			return nil

@@ -24,7 +24,10 @@ const popup pane.ID = "popup"
 
 // open opens the pane of a row, or closes it if it is already open.
 func (m *root) open(r pane.Row) {
+	m.cancelTheme()
 	switch {
+	case r.Action == keymap.Palette:
+		m.openPalette("")
 	case r.Region != pane.Overlay && m.focus == r.ID:
 		m.setFocus(m.page.home.ID)
 	case r.Region != pane.Overlay:
@@ -66,8 +69,16 @@ func (o *overlay) area(body pane.Area) pane.Area {
 	if t, ok := o.pane.(pane.Scrollable); ok {
 		rows = t.Rows()
 	}
-	return pane.OverlayArea(body, rows)
+	a := pane.OverlayArea(body, rows)
+	if low, ok := o.pane.(pane.Low); ok && low.IsLow() && a != body {
+		a.H = min(a.H, max(body.H/3, minLow))
+		a.Y = body.Y + body.H - a.H
+	}
+	return a
 }
+
+// minLow is the minimum height of an overlay that leaves most of the screen visible.
+const minLow = 7
 
 // isWhole reports whether the overlay has no frame.
 func (o *overlay) isWhole() bool {
@@ -134,7 +145,7 @@ func (m *root) warn(err error) {
 		m.notice.alert = text
 		return
 	}
-	m.showOverlay(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))
+	m.showOverlay(popup, widget.NewMessage("Could not open it", &m.page.context.Look, text))
 }
 
 // problem returns the sentence for an error, without the hint.

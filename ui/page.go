@@ -28,6 +28,10 @@ type page struct {
 	isEntry    bool   // it was opened from the list before it in the history
 	isNext     bool   // it takes the place of the entry before it
 	isReload   bool   // it is what is in the source of that page now
+	isQuiet    bool   // nobody asked for that
+	start      Start  // where it opens, if it is a reload
+	stamp      stamp  // of its file when it was opened; zero: it is not followed
+	isWatched  bool   // a task looks for changes of that file
 	isFollowed bool   // the document knows what is visible
 	record     record // in the library
 }
@@ -89,6 +93,7 @@ func (p *page) updateContext(m *root) {
 	c.Read = p.record.read
 	c.Everybody = m.keeper.everybody
 	c.Speakers = m.settings.speakers
+	c.Themes, c.InTheme = m.themes, m.themeName
 	p.pictures.SetMedia(d.Article().Media)
 	c.Pictures = p.pictures
 	if c.Highlights = p.record.shown; c.Highlights == nil {

@@ -12,10 +12,12 @@ import (
 	"pullquote/ui/library"
 	"pullquote/ui/notes"
 	"pullquote/ui/outline"
+	"pullquote/ui/palette"
 	"pullquote/ui/pane"
 	"pullquote/ui/people"
 	"pullquote/ui/quotes"
 	"pullquote/ui/reading"
+	"pullquote/ui/themes"
 )
 
 // panes is the table of all panes. An article opens in the first pane whose IsHome accepts
@@ -68,6 +70,14 @@ var panes = pane.Table{
 	{
 		ID: library.ID, Region: pane.Overlay, Keys: keymap.Library, Action: keymap.Recent,
 		New: func(c *pane.Context) pane.Pane { return library.New(c) },
+	},
+	{
+		ID: themes.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Themes,
+		New: func(c *pane.Context) pane.Pane { return themes.New(c) },
+	},
+	{
+		ID: palette.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Palette,
+		New: func(c *pane.Context) pane.Pane { return palette.New(c) },
 	},
 	{
 		ID: "help", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Help,

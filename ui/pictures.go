@@ -87,7 +87,7 @@ func (m *root) toggleRemotePictures() {
 		return
 	}
 	g.SetRemote(!g.ShowsRemote())
-	m.notice.text = "pictures on the web are hidden; p loads them"
+	m.notice.text = m.keys.Expand("pictures on the web are hidden; {remote-pictures} loads them")
 	if g.ShowsRemote() {
 		m.notice.text = loadingPictures
 	}

@@ -7,6 +7,7 @@ import (
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -32,9 +33,9 @@ const maxQueued = 64
 // waiting returns the footer's message while keys are queued: where the first of them goes, if
 // that is a far place.
 func (m *root) waiting() string {
-	const cancel = " · esc cancels"
-	count := m.input.count
-	switch a := m.farMove(); {
+	cancel := m.keys.Expand(" · {back} cancels")
+	a, count := m.farMove()
+	switch {
 	case a == keymap.Percent:
 		return fmt.Sprintf("going to %d%%…", min(count, 100)) + cancel
 	case a == keymap.Bottom && count > 0:
@@ -45,20 +46,26 @@ func (m *root) waiting() string {
 	return "waiting for the rest of the article" + cancel
 }
 
-// farMove returns the action of the first queued key if it goes to a far place in the text.
-func (m *root) farMove() keymap.Action {
+// farMove returns the action and the count of the first queued key if it goes to a far place in
+// the text.
+func (m *root) farMove() (a keymap.Action, count int) {
 	if !m.input.isWaiting() || !m.page.isShown() || m.overlay.pane != nil || m.focus != m.page.home.ID || m.input.marking != keymap.None {
-		return keymap.None
+		return keymap.None, 0
 	}
-	k, ok := m.input.queued[0].(tea.KeyPressMsg)
-	if _, typing := m.textInput(); !ok || typing {
-		return keymap.None
+	switch msg := m.input.queued[0].(type) {
+	case chosenAction:
+		a, count = msg.Action, msg.Count
+	case tea.KeyPressMsg:
+		if m.isTyping() {
+			return keymap.None, 0
+		}
+		e, _ := m.keys.Find(msg.String(), m.keyFocus())
+		a, count = e.Action, m.input.count
 	}
-	e, _ := m.keys.Find(k.String(), m.keyFocus())
-	if e.Action == keymap.Bottom || e.Action == keymap.Percent {
-		return e.Action
+	if a == keymap.Bottom || a == keymap.Percent {
+		return a, count
 	}
-	return keymap.None
+	return keymap.None, 0
 }
 
 // reach reads text that is missing: where a queued key goes, or else near the screen.
@@ -67,8 +74,8 @@ func (m *root) reach() {
 	if !p.isShown() || !m.session.IsSized() {
 		return
 	}
-	if a := m.farMove(); a != keymap.None {
-		if offset, ok := p.text.Missing(a, m.input.count); ok {
+	if a, count := m.farMove(); a != keymap.None {
+		if offset, ok := p.text.Missing(a, count); ok {
 			p.doc.Reach(offset)
 			return
 		}
@@ -141,7 +148,7 @@ func (m *root) runQueue() tea.Cmd {
 // would quit anyway.
 func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 	e, ok := m.keys.Find(k.String(), keymap.Text)
-	if !ok {
+	if !ok || m.isText(k) {
 		return nil, false
 	}
 	isOpen := m.page.isShown()
@@ -163,6 +170,18 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 		return tea.Quit, true
 	}
 	return nil, false
+}
+
+// isText reports whether a key is text at the moment, or edits text, or names a mark.
+func (m *root) isText(k tea.KeyPressMsg) bool {
+	if m.input.marking != keymap.None {
+		return k.Text != ""
+	}
+	if !m.isTyping() {
+		return false
+	}
+	a := widget.PromptAction(m.keys, k)
+	return k.Text != "" || a != keymap.None && a != keymap.PromptCancel
 }
 
 // shouldQuitOnClose reports whether the close key quits the program, both now and after the
@@ -203,13 +222,18 @@ func (m *root) shouldWait(msg tea.Msg) bool {
 			return true
 		}
 		if t, ok := m.textInput(); ok {
-			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(msg.String())
+			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(widget.PromptAction(m.keys, msg))
 		}
 		e, _ := m.keys.Find(msg.String(), m.keyFocus())
 		if m.overlay.pane != nil {
 			return m.page.overlayNeedsMore(e.Action)
 		}
 		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, m.nextPane)
+	case chosenAction:
+		if m.overlay.pane != nil {
+			return m.page.overlayNeedsMore(msg.Action)
+		}
+		return m.page.keyNeedsMore(msg.Action, msg.Count, m.focus, m.nextPane)
 	case goToLine:
 		return m.page.doc.LineNeedsMore(int(msg))
 	case chosenLink:

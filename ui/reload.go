@@ -16,7 +16,7 @@ func (m *root) reload() tea.Cmd {
 		m.notice.text = "standard input cannot be read again"
 		return nil
 	case m.pending != nil:
-		m.notice.text = "something else is being opened; esc cancels it"
+		m.notice.text = m.keys.Expand("something else is being opened; {back} cancels it")
 		return nil
 	}
 	m.keep(p)

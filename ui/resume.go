@@ -9,6 +9,7 @@ import (
 	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/ui/document"
+	"pullquote/ui/keymap"
 	"pullquote/ui/task"
 )
 
@@ -154,18 +155,18 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 		if p.doc.IsComplete() { // else the percentage on screen is that of a part
 			left = fmt.Sprintf("%d%%", p.context.Progress.Percent)
 		}
-		notice = fmt.Sprintf("resumed at %s · g for the start", left)
+		notice = fmt.Sprintf("resumed at %s · %s for the start", left, m.keys.Key(keymap.Top))
 	}
 	if p.record.isChanged {
-		notice += " · " + changed
+		notice += " · " + m.keys.Expand(changed)
 	}
-	if m.notice.text == "" {
+	if m.notice.text == "" && !p.isQuiet {
 		m.notice.text, p.record.notice = notice, notice
 	}
 }
 
 // changed is the notice for a text that is not the one that the reader left.
-const changed = "changed since you read it · D shows how"
+const changed = "changed since you read it · {changes} shows how"
 
 // stopResuming stays where the page is.
 func (p *page) stopResuming() { p.record.isLookingUp, p.record.resume = false, nil }
@@ -224,9 +225,9 @@ func (m *root) setText(p *page, text library.Hash, f found) {
 	}
 	switch {
 	case !r.isChanged || r.isPending() || m.page != p:
-	case m.notice.text == "":
-		m.notice.text = changed
+	case m.notice.text == "" && !p.isQuiet:
+		m.notice.text = m.keys.Expand(changed)
 	case r.notice != "" && m.notice.text == r.notice:
-		m.notice.text += " · " + changed
+		m.notice.text += " · " + m.keys.Expand(changed)
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -24,13 +25,16 @@ import (
 // overlay and the history of open documents. Everything else is in the packages that it
 // imports.
 type root struct {
-	session  *session.Session
-	style    theme.Source
-	table    pane.Table
-	keys     *keymap.Map
-	tasks    task.Queue
-	look     widget.Look
-	searches searches
+	session *session.Session
+	style   theme.Source
+	themes  theme.Folder // with the reader's own themes
+
+	themeName string // of style
+	table     pane.Table
+	keys      *keymap.Map
+	tasks     task.Queue
+	look      widget.Look
+	searches  searches
 
 	page    *page // on screen
 	pending *page // being opened; replaces page once it has text; nil: none
@@ -48,6 +52,7 @@ type root struct {
 	line     line
 	notice   notice
 	settings settings
+	config   configuration
 
 	isEditing   bool   // the editor has the terminal, or is about to get it
 	lastCommand string // that a text was piped to
@@ -71,6 +76,8 @@ type settings struct {
 	seenHelp bool
 	speakers bool // whether the speaker margin is wanted
 
+	follows bool // a file is opened again when it has changed
+
 	copyQuote export.Template // the form of a copied quotation
 }
 
@@ -86,13 +93,18 @@ func newRoot(o Options) *root {
 		session:  session.New(o.Session),
 		style:    o.Style,
 		table:    panes,
-		keys:     keymap.New(keymap.Table()),
-		settings: settings{column: o.Width, copyQuote: o.CopyQuote},
-		notice:   notice{alert: o.Alert},
+		keys:     o.Keys,
+		settings: settings{column: o.Width, follows: o.Follow, copyQuote: o.CopyQuote, noMouse: o.NoMouse, speakers: o.Speakers},
+		config:   configuration{loaded: o.Settings, save: o.SaveState},
 		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
+	m.themes, m.themeName = o.Themes, cmp.Or(o.Theme, theme.Default)
+	if m.keys == nil {
+		m.keys = keymap.New(keymap.Table())
+	}
+	m.notice.alert = m.config.alert(m.keys)
 	m.keeper = keeper{
 		library: o.Library, keepsTexts: o.KeepsTexts, fresh: o.Fresh, open: o.Open, openLinks: o.OpenLinks,
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
@@ -178,9 +190,7 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	change, cmd := m.session.Update(msg)
 	if change.Look {
-		m.highlighter.stop()
-		m.look = widget.NewLook(m.style.Open(m.session.Palette, m.session.Mono), m.session.WidthMode)
-		m.refresh()
+		m.relook()
 	}
 	if change.Size || change.Look {
 		m.arrange()
@@ -220,6 +230,7 @@ func (m *root) catchUp() tea.Cmd {
 		cmds = append(cmds, m.applyOutcome(o))
 	}
 	m.resume()
+	m.watch()
 	m.identify()
 	m.locateHighlights()
 	m.keepText()

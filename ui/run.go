@@ -18,7 +18,9 @@ import (
 	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/content/source"
+	"pullquote/ui/config"
 	"pullquote/ui/document"
+	"pullquote/ui/keymap"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
 )
@@ -29,13 +31,25 @@ type Options struct {
 	IsList  bool // First is a list of what the command line names; it is not kept
 	Session session.Options
 	Style   theme.Source
+	Theme   string       // the name of Style; "": the default
+	Themes  theme.Folder // with the reader's own themes
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
 
+	Follow bool // open a file again when it has changed
+
 	CopyQuote export.Template // the form of a copied quotation
 
-	// Alert is shown in the footer until the first key.
-	Alert string
+	Keys     *keymap.Map // nil: the standard ones
+	NoMouse  bool        // the mouse is left to the terminal
+	Speakers bool        // the speaker margin is shown
+
+	// Settings are where the other options come from. The palette tells about them, and the
+	// footer about the first mistake in them, until the first key. Nil: none.
+	Settings *config.Loaded
+
+	// SaveState keeps what the reader chooses in the program. If it is nil, nothing is kept.
+	SaveState func(config.State) error
 
 	// Library keeps the reader's places. If it is nil, nothing is kept. KeepsTexts means that
 	// it also keeps the texts of articles. Fresh opens every article at the start.
@@ -76,7 +90,11 @@ func Run(ctx context.Context, o Options) error {
 		// Whatever is in m may be broken, so nothing more is kept.
 		return source.Crash(m.page.doc.Ref().Name, p)
 	}
-	for _, failed := range m.keeper.finish(m.page) {
+	unkept := m.keeper.finish(m.page)
+	if failed := m.config.write(); failed != nil {
+		unkept = append(unkept, failed)
+	}
+	for _, failed := range unkept {
 		if o.Warn != nil {
 			o.Warn(failed)
 		}

@@ -51,11 +51,11 @@ func (m *root) save() {
 func (m *root) offerToSave(things []saveable, i int) {
 	s, label := things[i], "save "+things[i].name
 	if len(things) > 1 {
-		label += " (tab: " + things[(i+1)%len(things)].name + ")"
+		label += m.keys.Expand(" ({prompt-complete}: ") + things[(i+1)%len(things)].name + ")"
 	}
 	k := m.page.kept()
 	name := cmp.Or(k.FileName(), "article") + "-" + strings.ReplaceAll(s.name, " ", "-") + ".md"
-	m.line.open(label+" as: ", name, func(file string) tea.Cmd { return m.saveAs(s, file, false) })
+	m.line.open(m.keys, label+" as: ", name, func(file string) tea.Cmd { return m.saveAs(s, file, false) })
 	m.line.tab = func() { m.offerToSave(things, (i+1)%len(things)) }
 }
 
@@ -67,7 +67,7 @@ func (m *root) saveAs(s saveable, name string, mayReplace bool) tea.Cmd {
 	}
 	path := expandHome(name)
 	if _, err := os.Stat(path); err == nil && !mayReplace {
-		m.line.open("it exists; enter replaces it: ", name, func(again string) tea.Cmd { return m.saveAs(s, again, again == name) })
+		m.line.open(m.keys, m.keys.Expand("it exists; {prompt-accept} replaces it: "), name, func(again string) tea.Cmd { return m.saveAs(s, again, again == name) })
 		return nil
 	}
 	data, err := s.write(m.page, path)

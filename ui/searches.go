@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"pullquote/content/library"
+	"pullquote/ui/keymap"
 	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,7 +57,7 @@ func (m *root) loadSearches(k tea.KeyPressMsg) {
 // recallsSearch reports whether a key recalls an earlier text in a prompt.
 func (m *root) recallsSearch(k tea.KeyPressMsg) bool {
 	_, ok := m.textInput()
-	return ok && k.String() == "up"
+	return ok && widget.PromptAction(m.keys, k) == keymap.PromptUp
 }
 
 // keepSearches keeps what has been searched for, unless the article is not kept either.

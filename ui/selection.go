@@ -13,7 +13,7 @@ import (
 // startSelection starts a selection in the text, for keys to extend.
 func (m *root) startSelection() tea.Cmd {
 	m.setFocus(m.page.home.ID)
-	m.notice.text = "← → word · ↑ ↓ line · } paragraph · ) quote · y copies · H highlights · esc ends"
+	m.notice.text = m.keys.Expand("{left} {right} word · {line-up} {line-down} line · {next-paragraph} paragraph · {next-quote} quote · {copy} copies · {highlight} highlights · {back} ends")
 	return m.handleIntent(m.page.text.Select())
 }
 

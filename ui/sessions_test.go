@@ -99,7 +99,7 @@ func TestTwoSessions(t *testing.T) {
 	var running sync.WaitGroup
 	for _, r := range readers {
 		r.screen = newTerminal(t, r.width, r.height, r.background)
-		style, err := theme.Find(r.style)
+		style, err := theme.Folder("").Find(r.style)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -121,7 +121,7 @@ func (m *root) changeShelf(notice string, c change) {
 
 // editTags opens the prompt for the tags of a document.
 func (m *root) editTags(d library.Document) {
-	m.line.open("tags: ", strings.Join(d.Tags, ", "), func(text string) tea.Cmd {
+	m.line.open(m.keys, "tags: ", strings.Join(d.Tags, ", "), func(text string) tea.Cmd {
 		tags := library.ParseTags(text)
 		m.changeShelf("tags kept", func(ctx context.Context, l *library.Library) error { return l.SetTags(ctx, d.ID, tags) })
 		return nil

@@ -17,7 +17,7 @@ import (
 // and one for light terminals waits for the terminal to report its background.
 func TestFirstFrame(t *testing.T) {
 	for name, waits := range map[string]bool{"": false, "dracula": true} {
-		style, err := theme.Find(name)
+		style, err := theme.Folder("").Find(name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -25,7 +25,7 @@ func (m *root) View() tea.View {
 }
 
 func (m *root) draw() tea.View {
-	v := tea.View{AltScreen: true, ReportFocus: m.session.NeedsFocus()}
+	v := tea.View{AltScreen: true, ReportFocus: true}
 	if !m.settings.noMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -34,7 +34,7 @@ func (m *root) draw() tea.View {
 	}
 	if !m.page.isShown() {
 		if m.page.isSlow {
-			v.SetContent(m.page.openingStatus(m.look, m.session.Width))
+			v.SetContent(m.page.openingStatus(m.look, m.keys, m.session.Width))
 		}
 		return v
 	}
@@ -160,14 +160,14 @@ func (m *root) footer() (line string, cursor int) {
 		if line, cursor, ok := t.Prompt(width); ok {
 			return line, cursor
 		}
-		f.Notice = "type a link's letters; esc cancels"
+		f.Notice = m.keys.Expand("type a link's letters; {prompt-cancel} cancels")
 	}
 	if f.Alert == "" && f.Notice == "" {
 		switch {
 		case m.input.isWaiting():
 			f.Notice = m.waiting()
 		case m.pending != nil:
-			f.Notice = m.pending.openingStatus(m.look, width-4)
+			f.Notice = m.pending.openingStatus(m.look, m.keys, width-4)
 		}
 	}
 	switch {
@@ -254,19 +254,16 @@ func (m *root) strip() status.Strip {
 	}
 	s.Text, s.Source = d.CurrentLine()
 	s.IsMarked, s.IsLit = d.Note() >= 0 || d.IsQuoteVisible(), d.Note() >= 0 || d.Lit() != nil
-	if e, ok := m.keys.Entry(keymap.NextQuote); ok && len(d.Analysis().Quotations) > 0 {
-		s.Hint = keymap.DisplayName(e.Keys[0]) + " first quote"
+	if len(d.Analysis().Quotations) > 0 {
+		s.Hint = m.keys.Key(keymap.NextQuote) + " first quote"
 	}
 	return s
 }
 
 // openingStatus names the source being opened and the progress so far, in width cells. If
 // they are too few, it cuts the name.
-func (p *page) openingStatus(look widget.Look, width int) string {
-	const (
-		cancel  = " · esc cancels"
-		minName = 12 // cells
-	)
+func (p *page) openingStatus(look widget.Look, keys *keymap.Map, width int) string {
+	const minName = 12 // cells
 	progress := ""
 	switch read, total, _ := p.doc.Progress(); {
 	case total > 0:
@@ -274,6 +271,7 @@ func (p *page) openingStatus(look widget.Look, width int) string {
 	case read > 0:
 		progress = ", " + size(read)
 	}
+	cancel := keys.Expand(" · {back} cancels")
 	name := "opening " + p.doc.Ref().Name
 	for _, rest := range []string{progress + cancel, cancel} {
 		if room := width - look.WidthMode.Width(rest); room >= minName {

@@ -16,9 +16,10 @@ import (
 // the article.
 func (p *page) canShow(r content.Range) bool { return p.doc.IsComplete() || p.text.CanShow(r) }
 
-// typedNeedsMore covers keys that are typed into the text pane.
-func (p *page) typedNeedsMore(key string) bool {
-	return p.text.IsSearching() && key == "enter" && !p.doc.IsHitKnown(p.canShow)
+// typedNeedsMore covers keys that are typed into the text pane. Action is that of the key in
+// prompts.
+func (p *page) typedNeedsMore(action keymap.Action) bool {
+	return p.text.IsSearching() && action == keymap.PromptAccept && !p.doc.IsHitKnown(p.canShow)
 }
 
 // overlayNeedsMore covers actions while an overlay is open.

@@ -54,6 +54,9 @@ func ParseTemplate(source string) (Template, error) {
 	return Template{source}, err
 }
 
+// Source returns the text of the template.
+func (t Template) Source() string { return t.source }
+
 // Quote returns quotation i in the form of the template.
 func (t Template) Quote(x *analysis.Analysis, i int) string {
 	if t.source == "" {

@@ -22,6 +22,7 @@ import (
 	"pullquote/content/language"
 	"pullquote/content/library"
 	"pullquote/content/source"
+	"pullquote/ui/config"
 	"pullquote/ui/explain"
 	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
@@ -82,7 +83,7 @@ func report(err error, stderr io.Writer) int {
 	var (
 		usage    usageError
 		mistyped *mistypedCommand
-		style    *theme.StyleError
+		style    *theme.NameError
 		failed   *source.Error
 	)
 	code, message := exitSource, explain.CommandLine(err)
@@ -100,12 +101,9 @@ func report(err error, stderr io.Writer) int {
 		}
 	case errors.As(err, &style):
 		code = exitUsage
-		if meant := nearest(style.Name, theme.Names()); meant != "" && style.Err == nil {
-			message.Hint = didYouMean(meant)
-		}
 	case errors.As(err, &failed) && failed.Reason == source.UnknownType:
 		code = exitUsage
-		if meant := nearest(failed.Name, source.Types()); meant != "" {
+		if meant := explain.Nearest(failed.Name, source.Types()); meant != "" {
 			message.Hint = didYouMean(meant)
 		}
 	}
@@ -118,9 +116,9 @@ type runner struct {
 	stdin  io.Reader
 	stdout io.Writer
 
+	config  string
 	width   int
-	style   string
-	look    theme.Source // the style, after check
+	theme   string
 	color   string
 	kind    string
 	charset string
@@ -130,6 +128,7 @@ type runner struct {
 
 	isPlain      bool
 	quitsIfShort bool
+	follows      bool
 	pictures     string // see [graphics.Setting]
 
 	fresh      bool
@@ -166,23 +165,36 @@ func (r *runner) command() *cobra.Command {
 	r.addLibraryFlags(root)
 	r.addWidthFlag(root)
 	root.AddCommand(r.partCommands()...)
-	root.AddCommand(r.searchCommand(), r.libraryCommand(), r.keysCommand(), r.manCommand())
+	root.AddCommand(r.searchCommand(), r.libraryCommand(), r.configCommand(), r.keysCommand(), r.manCommand())
 	addCompletion(root)
+	root.SetGlobalNormalizationFunc(flagName)
 	return root
+}
+
+// flagName returns the name of the flag that the reader may call by another name.
+func flagName(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	if name == "style" { // as it was once called
+		name = "theme"
+	}
+	return pflag.NormalizedName(name)
 }
 
 // addFlags adds the flags that all commands share.
 func (r *runner) addFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
+	f.StringVar(&r.config, "config", "", "read the settings from `FILE`, not from ~/.config/pullquote/config.toml")
 	addWidth(f, &r.width, "")
-	f.StringVarP(&r.style, "style", "s", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
+	f.StringVarP(&r.theme, "theme", "s", "", "use a theme: the `NAME` of a built-in one or of your own, or a glamour JSON file")
 	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
 	f.StringVarP(&r.kind, "type", "t", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
 	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
 	f.StringVar(&r.lang, "lang", "", "find quotations as in the language `CODE`, such as de or pt-BR, instead of detecting it")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
 	f.SortFlags = false
-	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
+	completeFlag(root, "config", []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt)
+	completeFlagWith(root, "theme", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return themeFolder().Names(), cobra.ShellCompDirectiveDefault
+	})
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "charset", source.Charsets(), cobra.ShellCompDirectiveNoFileComp)
@@ -208,6 +220,7 @@ func (r *runner) addWidthFlag(cmd *cobra.Command) {
 func (r *runner) addReaderFlags(root *cobra.Command) {
 	f := root.Flags()
 	f.BoolVarP(&r.isPlain, "plain", "p", false, "read line by line: for screen readers and simple terminals")
+	f.BoolVarP(&r.follows, "follow", "f", false, "follow a file: open it again when it changes, and stay at its end")
 	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
 	f.StringVar(&r.pictures, "pictures", string(graphics.Auto), "`HOW` to show pictures: "+strings.Join(pictureSettings(), ", "))
 	f.SortFlags = false
@@ -226,20 +239,17 @@ func pictureSettings() []string {
 	return names
 }
 
-// maxWidth bounds --width, in cells.
-const maxWidth = 1000
-
 // checkFlags validates the values of flags.
 func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
-		return invalidValue("color", r.color, nearest(r.color, colors))
+		return invalidValue("color", r.color, explain.Nearest(r.color, colors))
 	}
 	if _, ok := graphics.ParseSetting(r.pictures); !ok {
-		return invalidValue("pictures", r.pictures, nearest(r.pictures, pictureSettings()))
+		return invalidValue("pictures", r.pictures, explain.Nearest(r.pictures, pictureSettings()))
 	}
-	if r.width < 0 && cmd.Flags().Changed("width") || r.width > maxWidth {
+	if r.width < 0 && cmd.Flags().Changed("width") || r.width > config.MaxWidth {
 		return invalidValue("width", fmt.Sprint(r.width), "")
 	}
 	if r.lang != "" && language.Parse(r.lang) == "" {
@@ -248,8 +258,7 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	if base, err := url.Parse(r.base); r.base != "" && (err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https") {
 		return invalidValue("base", r.base, "")
 	}
-	var err error
-	r.look, err = theme.Find(cmp.Or(r.style, os.Getenv("GLAMOUR_STYLE")))
+	_, err := themeFolder().Find(cmp.Or(r.theme, os.Getenv("GLAMOUR_STYLE")))
 	return err
 }
 

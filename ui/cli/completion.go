@@ -11,6 +11,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/library"
 	"pullquote/content/source"
+	"pullquote/ui/explain"
 
 	"github.com/spf13/cobra"
 )
@@ -65,7 +66,7 @@ func nearestLanguage(typed string) string {
 	for _, l := range languageNames {
 		names = append(names, strings.ToLower(l.name))
 	}
-	if i := slices.Index(names, nearest(typed, names)); i >= 0 {
+	if i := slices.Index(names, explain.Nearest(typed, names)); i >= 0 {
 		return languageNames[i].code
 	}
 	return ""

@@ -6,7 +6,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/analysis"
 	"pullquote/content/library"
-	"pullquote/ui/config"
 	"pullquote/ui/explain"
 
 	"github.com/spf13/cobra"
@@ -24,8 +23,7 @@ func asFound(_ *cobra.Command, _ string, x *analysis.Analysis) (*analysis.Analys
 // be looked up, it says so and changes nothing.
 func (r *runner) corrected(cmd *cobra.Command, spec string, x *analysis.Analysis) (*analysis.Analysis, error) {
 	r.openCorrections.Do(func() {
-		settings, _ := config.Load(configFile())
-		r.corrections = r.openLibrary(settings)
+		r.corrections = r.openLibrary(r.settings(cmd, false))
 	})
 	if r.corrections == nil {
 		return x, nil

@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 
+	"pullquote/ui/explain"
+
 	"github.com/spf13/cobra"
 )
 
@@ -45,9 +47,12 @@ Exit codes:
   3   the source could not be opened or read
 
 Environment:
-  GLAMOUR_STYLE                       the style to use unless --style is given
+  PULLQUOTE_CONFIG                    the file with the settings
   XDG_DATA_HOME                       the folder for the library, instead of ~/.local/share
   XDG_CONFIG_HOME                     the folder for the settings, instead of ~/.config
+  XDG_STATE_HOME                      the folder for what you choose in the program,
+                                      instead of ~/.local/state
+  GLAMOUR_STYLE                       the theme to use if you have chosen none
   NO_COLOR                            do not use colours, unless --color always is given
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY   the proxy to use for web addresses
   PULLQUOTE_PLAIN=1, TERM=dumb        read as with --plain
@@ -98,19 +103,14 @@ files. The help of each subcommand explains how to install it.`
 	completion.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	for _, shell := range completion.Commands() {
 		shell.Short = "print the completion script for " + shell.Name()
-		shell.Args = func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return usage(cmd, "expected no arguments, got %d", len(args))
-			}
-			return nil
-		}
+		shell.Args = noArguments
 	}
 }
 
 // unknownCommand returns the error for a subcommand that does not exist.
 func unknownCommand(parent *cobra.Command, name string) usageError {
 	e := usage(parent, "unknown command %q", name)
-	if meant := nearest(name, commandNames(parent)); meant != "" {
+	if meant := explain.Nearest(name, commandNames(parent)); meant != "" {
 		e.Hint = fmt.Sprintf("did you mean %q?", meant)
 	}
 	return e

@@ -18,9 +18,11 @@ func (r *runner) keysCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "keys", Short: "print the keys of the reader", Args: noArguments, ValidArgsFunction: cobra.NoFileCompletions,
 		Long: `Keys prints the keys of the reader, by the part of the screen in which they
-work: each with the name of its action and what it does.`,
-		RunE: func(*cobra.Command, []string) error {
-			return writeBuffered(r.stdout, func(w io.Writer) error { return writeKeys(w, keymap.New(keymap.Table()), r.keysWidth()) })
+work: each with the name of its action and what it does. They are those of your
+settings; see "pullquote config --help".`,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			keys := r.settings(cmd, false).KeyMap()
+			return writeBuffered(r.stdout, func(w io.Writer) error { return writeKeys(w, keys, r.keysWidth()) })
 		},
 	}
 	r.addWidthFlag(cmd)

@@ -30,7 +30,7 @@ func (r *runner) addCorrectionsFlag(cmd *cobra.Command) {
 
 // openLibrary returns the library; nil if the reader does not want one. It does not touch the
 // disk.
-func (r *runner) openLibrary(c config.Config) *library.Library {
+func (r *runner) openLibrary(c *config.Loaded) *library.Library {
 	if r.noLibrary || !c.Library.Enabled {
 		return nil
 	}
@@ -39,16 +39,6 @@ func (r *runner) openLibrary(c config.Config) *library.Library {
 
 // dataFolder returns the program's folder for what it keeps; "" if there is no home folder.
 func dataFolder() string { return folder("XDG_DATA_HOME", ".local", "share") }
-
-// configFile returns the path of the file with the reader's settings; "" if there is no home
-// folder.
-func configFile() string {
-	dir := folder("XDG_CONFIG_HOME", ".config")
-	if dir == "" {
-		return ""
-	}
-	return filepath.Join(dir, "config.toml")
-}
 
 // folder returns the program's folder in the one that a variable names, or else in one in
 // the home folder; "" if there is no home folder.

@@ -12,7 +12,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/feed"
 	"pullquote/content/library"
-	"pullquote/ui/config"
 
 	"github.com/spf13/cobra"
 )
@@ -48,7 +47,7 @@ func (r *runner) add(cmd *cobra.Command, l *library.Library, arg string) error {
 			return err
 		}
 		fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title, source)))
-		if settings, _ := config.Load(configFile()); !settings.Library.Texts { // mistakes in it are reported when reading
+		if !r.settings(cmd, false).Library.Texts { // mistakes in it are reported when reading
 			return nil
 		}
 		return l.KeepUnread(cmd.Context(), v, a)
@@ -79,7 +78,8 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 		return err
 	}
 	list, err := feed.ParseOPML(data)
-	if err != nil {
+	isCut := errors.Is(err, feed.ErrCutOPML)
+	if err != nil && !isCut {
 		return fmt.Errorf("cannot add %q: %w; use an address or a file in OPML", content.SanitizeLine(path), err)
 	}
 	for _, s := range list {
@@ -88,6 +88,12 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 			return err
 		}
 		r.sayAdded(isNew, cmp.Or(s.Title, s.Address))
+	}
+	switch {
+	case isCut:
+		return fmt.Errorf("cannot add all of %q: %w", content.SanitizeLine(path), err)
+	case len(list) == 0:
+		return fmt.Errorf("cannot add %q: there is no feed in it", content.SanitizeLine(path))
 	}
 	return nil
 }

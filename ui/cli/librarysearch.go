@@ -77,7 +77,7 @@ func (r *runner) searchLibrary(cmd *cobra.Command, args []string, n int, isJSON 
 	if isJSON {
 		err = r.printFound(hits)
 	} else {
-		err = writeBuffered(r.stdout, func(w io.Writer) error { return r.writeHits(w, hits) })
+		err = writeBuffered(r.stdout, func(w io.Writer) error { return r.writeHits(cmd, w, hits) })
 	}
 	switch {
 	case err == nil && len(hits) == 0:
@@ -89,10 +89,10 @@ func (r *runner) searchLibrary(cmd *cobra.Command, args []string, n int, isJSON 
 }
 
 // writeHits writes a line for each passage.
-func (r *runner) writeHits(w io.Writer, hits []library.Hit) error {
+func (r *runner) writeHits(cmd *cobra.Command, w io.Writer, hits []library.Hit) error {
 	var mark func(string) string
-	if r.isColored() {
-		style := r.look.Open(theme.Palette{}, false).HitText
+	if settings := r.settings(cmd, false); r.isColored(settings.Color) {
+		style := find(settings).Open(theme.Palette{}, false).HitText
 		mark = func(text string) string { return style.Render(text) }
 	}
 	for _, h := range hits {

@@ -33,7 +33,7 @@ func (r *runner) printIfShort(cmd *cobra.Command, spec string, updates <-chan do
 		if u.Percent < 100 { // only a long source is shown in parts
 			break
 		}
-		text, fits, err := r.fitScreen(u.Article)
+		text, fits, err := r.fitScreen(cmd, u.Article)
 		if err != nil || !fits {
 			return false, replay(cmd, seen, updates), err
 		}
@@ -53,7 +53,7 @@ func isNothing(spec string, err error) bool {
 
 // fitScreen returns the text of an article as it is printed on the screen, and whether it
 // leaves a row there for the prompt of the shell.
-func (r *runner) fitScreen(a *content.Article) ([]byte, bool, error) {
+func (r *runner) fitScreen(cmd *cobra.Command, a *content.Article) ([]byte, bool, error) {
 	f, ok := r.stdout.(*os.File)
 	if !ok {
 		return nil, false, nil
@@ -69,7 +69,7 @@ func (r *runner) fitScreen(a *content.Article) ([]byte, bool, error) {
 		}
 	}
 	var text bytes.Buffer
-	if err := ui.Print(&text, a, ui.PrintOptions{Width: r.textWidth(), Style: r.look, Color: r.isColored()}); err != nil {
+	if err := ui.Print(&text, a, r.printOptions(cmd)); err != nil {
 		return nil, false, err
 	}
 	rows := 0

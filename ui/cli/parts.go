@@ -9,6 +9,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/analysis"
 	"pullquote/content/export"
+	"pullquote/ui/explain"
 
 	"github.com/spf13/cobra"
 )
@@ -113,7 +114,7 @@ func unknownFormat(name string, known []string) usageError {
 		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
 		Hint:    "use " + strings.Join(known, ", "),
 	}
-	if meant := nearest(name, known); meant != "" {
+	if meant := explain.Nearest(name, known); meant != "" {
 		e.Hint = didYouMean(meant)
 	}
 	return e

@@ -17,7 +17,6 @@ import (
 	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
-	"pullquote/ui/graphics"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
 
@@ -37,7 +36,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	settings, problems := config.Load(configFile())
+	settings := r.settings(cmd, true)
 	kept := r.openLibrary(settings)
 	if r.isContinue {
 		spec, err := lastRead(cmd, kept, args)
@@ -67,19 +66,17 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	first.Opened = sync.OnceFunc(func() { close(shown) })
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
-		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()),
+		Start: start, Follow: r.follows, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
+		Keys: settings.KeyMap(), NoMouse: !settings.Mouse, Speakers: settings.Speakers, Settings: settings, SaveState: saveState(settings),
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()),
 		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },
 		Warn:      func(err error) { warnKeeping(cmd, err) },
 	}
 	if first.Ref.Spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
-	o.Session.Color = theme.Color(r.color)
-	o.Session.Pictures = graphics.Setting(r.pictures)
-	if len(problems) > 0 {
-		o.Alert = problems[0].String()
-	}
+	o.Session.Color = settings.Color
+	o.Session.Pictures = settings.Pictures
 	return ui.Run(cmd.Context(), o)
 }
 
@@ -293,16 +290,23 @@ func (r *runner) text(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return writeBuffered(r.stdout, func(w io.Writer) error {
-		return ui.Print(w, a, ui.PrintOptions{Width: r.textWidth(), Style: r.look, Color: r.isColored()})
-	})
+	return writeBuffered(r.stdout, func(w io.Writer) error { return ui.Print(w, a, r.printOptions(cmd)) })
+}
+
+// printOptions returns how an article is printed.
+func (r *runner) printOptions(cmd *cobra.Command) ui.PrintOptions {
+	settings := r.settings(cmd, false)
+	return ui.PrintOptions{Width: r.textWidth(settings), Style: find(settings), Color: r.isColored(settings.Color)}
 }
 
 // textWidth returns the width of printed text, in cells: at most that of the terminal, unless the
 // reader asks for another; 0 if paragraphs are not wrapped.
-func (r *runner) textWidth() int {
-	if r.width >= 0 {
+func (r *runner) textWidth(settings *config.Loaded) int {
+	switch {
+	case r.width >= 0:
 		return r.width
+	case settings.Width > 0:
+		return settings.Width
 	}
 	if f, ok := r.stdout.(*os.File); ok {
 		if w, _, err := term.GetSize(int(f.Fd())); err == nil {
@@ -316,8 +320,8 @@ func (r *runner) textWidth() int {
 const printWidth = 72
 
 // isColored reports whether to print in colour.
-func (r *runner) isColored() bool {
-	switch theme.Color(r.color) {
+func (r *runner) isColored(when theme.Color) bool {
+	switch when {
 	case theme.Always:
 		return true
 	case theme.Never:

@@ -94,8 +94,8 @@ func (s *searcher) run(cmd *cobra.Command, args []string) error {
 		specs = []string{s.sourceSpec(nil)}
 	}
 	s.isNamed = len(specs) > 1
-	if s.isColored() {
-		style := s.look.Open(theme.Palette{}, false).HitText
+	if settings := s.settings(cmd, false); s.isColored(settings.Color) {
+		style := find(settings).Open(theme.Palette{}, false).HitText
 		s.mark = func(text string) string { return style.Render(text) }
 	}
 	switch s.format {

@@ -7,6 +7,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/source"
+	"pullquote/ui/config"
 	"pullquote/ui/explain"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,7 @@ var valueHints = map[string]string{
 	"color":    "use auto, always or never",
 	"lang":     "use a language code such as de or pt-BR",
 	"pictures": "use auto, kitty, blocks or off",
-	"width":    fmt.Sprintf("use a number from 0 to %d", maxWidth),
+	"width":    fmt.Sprintf("use a number from 0 to %d", config.MaxWidth),
 }
 
 // invalidValue returns the error for an invalid value of a flag. Meant is the value that was
@@ -84,7 +85,7 @@ func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) usageError {
 	add := func(f *pflag.Flag) { names = append(names, f.Name) }
 	cmd.Flags().VisitAll(add)
 	cmd.InheritedFlags().VisitAll(add)
-	if meant := nearest(name, names); meant != "" && len(name) > 1 {
+	if meant := explain.Nearest(name, names); meant != "" && len(name) > 1 {
 		e.Hint = didYouMean("--" + meant)
 	}
 	return e
@@ -152,34 +153,14 @@ func meantCommand(root *cobra.Command, source string) string {
 	if strings.ContainsAny(source, `./\`) {
 		return ""
 	}
-	return nearest(source, commandNames(root))
-}
-
-// nearest returns the name that was probably meant by typed: one that starts with it, or
-// else the one with the smallest edit distance; "" if none is close.
-func nearest(typed string, names []string) string {
-	const (
-		minPrefix   = 3 // letters
-		maxDistance = 2
-	)
-	typed = strings.ToLower(typed)
-	best, bestDistance := "", min(max(1, len(typed)/3), maxDistance)+1
-	for _, name := range names {
-		if len(typed) >= minPrefix && strings.HasPrefix(name, typed) {
-			return name
-		}
-		if n := editDistance(typed, name); n < bestDistance {
-			best, bestDistance = name, n
-		}
-	}
-	return best
+	return explain.Nearest(source, commandNames(root))
 }
 
 // nearestCharset returns the charset that was probably meant by typed: one with a similar
 // name, or with the same number, as in "win1251", or "" if there isn't one.
 func nearestCharset(typed string) string {
 	names := source.Charsets()
-	if meant := nearest(typed, names); meant != "" {
+	if meant := explain.Nearest(typed, names); meant != "" {
 		return meant
 	}
 	number := func(s string) string { return s[len(strings.TrimRight(s, "0123456789")):] }
@@ -189,28 +170,4 @@ func nearestCharset(typed string) string {
 		}
 	}
 	return ""
-}
-
-// editDistance returns the optimal string alignment distance of a and b: the number of
-// bytes to insert, delete, replace or swap with the next one to turn a into b.
-func editDistance(a, b string) int {
-	older, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			replaced := last[j-1]
-			if a[i-1] != b[j-1] {
-				replaced++
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, replaced)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], older[j-2]+1)
-			}
-		}
-		older, last, row = last, row, older
-	}
-	return last[len(b)]
 }

@@ -1,4 +1,5 @@
-// Package config reads the reader's settings from a TOML file.
+// Package config reads the reader's settings from a TOML file, and keeps what is chosen in
+// the program in another one.
 //
 // The table of settings says which keys there are. What always holds: a mistake in the file
 // never keeps the reader from reading. Each one is reported with its line and column, and
@@ -6,28 +7,42 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"pullquote/content"
 	"pullquote/content/export"
-
-	"github.com/pelletier/go-toml/v2/unstable"
+	"pullquote/ui/graphics"
+	"pullquote/ui/keymap"
+	"pullquote/ui/theme"
 )
 
 // A Config holds the settings. [Default] returns those that apply without a file.
 type Config struct {
+	Theme    string // as [theme.Folder.Find] takes it
+	Width    int    // of the text, in cells; 0: the default
+	Color    theme.Color
+	Mouse    bool // whether the program takes the mouse
+	Speakers bool // whether the speaker margin is shown
+	Pictures graphics.Setting
+
 	Library Library
 	Copy    Copy
+	Keys    []keymap.Binding // without mistakes
+
+	Themes theme.Folder // where the reader's own themes are; not a setting
 }
 
 // Library is the table [library].
 type Library struct {
 	Enabled bool // whether anything is kept between runs
 	Texts   bool // whether the texts of articles are kept, too
+	Resume  bool // whether articles open where they were left
 }
 
 // Copy is the table [copy].
@@ -36,54 +51,14 @@ type Copy struct {
 }
 
 // Default returns the default settings.
-func Default() Config { return Config{Library: Library{Enabled: true, Texts: true}} }
-
-// A setting is a row of the table of settings.
-type setting struct {
-	key string
-
-	// set stores a value. It returns what is wrong with it; nil if it is valid.
-	set func(c *Config, value *unstable.Node) *mistake
+func Default() Config {
+	return Config{Theme: theme.Default, Color: theme.Auto, Mouse: true, Pictures: graphics.Auto, Library: Library{Enabled: true, Texts: true, Resume: true}}
 }
 
-// A mistake says what is wrong with a value.
-type mistake struct {
-	text  string // after the key: "must be true or false"
-	where string // the part of the value that is wrong; "": all of it
-}
-
-// settings are all settings.
-var settings = []setting{
-	{"library.enabled", boolean(func(c *Config) *bool { return &c.Library.Enabled })},
-	{"library.texts", boolean(func(c *Config) *bool { return &c.Library.Texts })},
-	{"copy.quote", template(func(c *Config) *export.Template { return &c.Copy.Quote })},
-}
-
-// boolean returns the set function of a setting that is true or false.
-func boolean(field func(*Config) *bool) func(*Config, *unstable.Node) *mistake {
-	return func(c *Config, value *unstable.Node) *mistake {
-		if value.Kind != unstable.Bool {
-			return &mistake{text: "must be true or false"}
-		}
-		*field(c) = string(value.Data) == "true"
-		return nil
-	}
-}
-
-// template returns the set function of a setting that is a template.
-func template(field func(*Config) *export.Template) func(*Config, *unstable.Node) *mistake {
-	return func(c *Config, value *unstable.Node) *mistake {
-		if value.Kind != unstable.String {
-			return &mistake{text: "must be a text with placeholders, such as \"{text} ({speaker})\""}
-		}
-		t, err := export.ParseTemplate(string(value.Data))
-		var wrong *export.TemplateError
-		if errors.As(err, &wrong) {
-			return &mistake{"has an " + wrong.Text, wrong.Where}
-		}
-		*field(c) = t
-		return nil
-	}
+// KeyMap returns the keys in force.
+func (c *Config) KeyMap() *keymap.Map {
+	rows, _ := keymap.Rebind(keymap.Table(), c.Keys)
+	return keymap.New(rows)
 }
 
 // A Problem is a mistake in the file.
@@ -95,30 +70,53 @@ type Problem struct {
 
 // String returns the problem as compilers print it, with the name of the file only, so that
 // it fits the footer.
-func (p Problem) String() string {
-	name := filepath.Base(p.File)
+func (p Problem) String() string { return p.in(filepath.Base(p.File)) }
+
+// Long returns the problem as compilers print it.
+func (p Problem) Long() string { return p.in(p.File) }
+
+func (p Problem) in(file string) string {
 	if p.Line == 0 {
-		return content.SanitizeLine(fmt.Sprintf("%s: %s", name, p.Text))
+		return content.SanitizeLine(fmt.Sprintf("%s: %s", file, p.Text))
 	}
-	return content.SanitizeLine(fmt.Sprintf("%s:%d:%d: %s", name, p.Line, p.Column, p.Text))
+	return content.SanitizeLine(fmt.Sprintf("%s:%d:%d: %s", file, p.Line, p.Column, p.Text))
 }
 
-// Load returns the settings in a file, and the mistakes in it. A file that does not exist
-// holds no settings; "" stands for no file.
-func Load(file string) (Config, []Problem) {
+// A Loaded is what a file says.
+type Loaded struct {
+	Config
+	File     string // "": none
+	Exists   bool   // whether there is such a file
+	Problems []Problem
+
+	set map[string]bool
+}
+
+// Sets reports whether the file sets a setting to a value without mistakes.
+func (l *Loaded) Sets(key string) bool { return l.set[key] }
+
+// Load returns the settings in a file, on top of others, and the mistakes in it. A file that
+// does not exist holds no settings; "" stands for no file.
+func Load(file string, base Config) Loaded {
+	l := Loaded{Config: base, File: file}
 	if file == "" {
-		return Default(), nil
+		return l
 	}
 	data, err := os.ReadFile(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Default(), nil
+		return l
 	case err != nil:
 		var path *fs.PathError
 		if errors.As(err, &path) {
 			err = path.Err
 		}
-		return Default(), []Problem{{File: file, Text: "cannot read the settings: " + err.Error()}}
+		l.Problems = []Problem{{File: file, Text: "cannot read the settings: " + err.Error()}}
+		return l
 	}
-	return parse(file, data)
+	l.Exists = true
+	r := reader{file: file, loaded: &l}
+	r.parse(data)
+	slices.SortStableFunc(l.Problems, func(a, b Problem) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	return l
 }

@@ -45,7 +45,7 @@ type answer struct {
 // New returns a pane without a size. It asks who a person is, or, if person is "", who said the
 // quotation with an index.
 func New(c *pane.Context, quote int, person string) *Pane {
-	p := &Pane{Context: c, quote: quote, person: person, prompt: widget.NewLine("name: ")}
+	p := &Pane{Context: c, quote: quote, person: person, prompt: widget.NewLine(c.Keys, "name: ")}
 	if person != "" {
 		p.quote = -1
 	}
@@ -265,7 +265,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput]. Up and down move the cursor.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	if p.list.Type(msg) {
+	if p.list.Type(p.Keys, msg) {
 		p.suggest()
 		return nil
 	}

@@ -95,7 +95,7 @@ type Outcome struct {
 	Show      *content.Range // make it visible
 	FocusText bool           // focus the text
 
-	Notice string // shown until the next key
+	Notice string // shown until the next key; "{search}" stands for the key of an action
 	Alert  string // the same, for an error
 	Err    error  // why the rest of the article could not be opened
 

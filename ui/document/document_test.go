@@ -153,7 +153,7 @@ func TestSpeakerFilter(t *testing.T) {
 	s.notice("no quote here yet · ) goes to the next")
 	s.do(s.doc.StepQuote(2))
 	s.do(s.doc.ToggleSpeaker())
-	s.notice("5 quotes by Jo Park · * shows all")
+	s.notice("5 quotes by Jo Park · {only-speaker} shows all")
 	if s.doc.Speaker() != "Jo Park" || len(s.doc.Listed()) != 5 {
 		t.Errorf("speaker %q, quotations %v are listed", s.doc.Speaker(), s.doc.Listed())
 	}
@@ -164,7 +164,7 @@ func TestSpeakerFilter(t *testing.T) {
 	s.do(s.doc.ToggleSpeaker())
 	s.notice("all quotes")
 	s.do(s.doc.ListSpeaker("Ana Ruiz"))
-	s.notice("6 quotes by Ana Ruiz · * shows all")
+	s.notice("6 quotes by Ana Ruiz · {only-speaker} shows all")
 	s.quote("It was entry 5,") // the first in the list; quotations in captions come last
 	s.do(s.doc.StepQuote(-1))
 	s.notice("quote 1 of 6 · Ana Ruiz")

@@ -65,7 +65,7 @@ func (d *Document) list(person int) Outcome {
 	if d.quote < 0 || !d.isListed(d.quote) {
 		out = d.ShowQuote(theirs[0])
 	}
-	out.Notice = fmt.Sprintf("%s by %s · * shows all", content.Pluralize(len(theirs), "quote"), d.Speaker())
+	out.Notice = fmt.Sprintf("%s by %s · {only-speaker} shows all", content.Pluralize(len(theirs), "quote"), d.Speaker())
 	return out
 }
 

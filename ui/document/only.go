@@ -36,7 +36,7 @@ func (d *Document) ToggleMatches() Outcome {
 	case d.shown != nil:
 		return d.ShowAll()
 	case h == nil:
-		return Outcome{Notice: "no search yet; press /"}
+		return Outcome{Notice: "no search yet; press {search}"}
 	case h.total == 0:
 		return Outcome{Notice: "no match"}
 	}
@@ -53,7 +53,7 @@ func (d *Document) ToggleMatches() Outcome {
 	if d.note >= 0 && !d.shows(d.NoteRange(d.note).Start.Block) {
 		d.setNote(-1)
 	}
-	return Outcome{Notice: "only the " + content.Pluralize(len(s.Blocks), "paragraph") + " with a match · & shows all"}
+	return Outcome{Notice: "only the " + content.Pluralize(len(s.Blocks), "paragraph") + " with a match · {only-matches} shows all"}
 }
 
 // ShowAll shows all blocks again.

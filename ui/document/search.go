@@ -273,7 +273,7 @@ func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 func (d *Document) StepHit(n int) Outcome {
 	h := d.search.hits
 	if h == nil {
-		return Outcome{Notice: "no search yet; press /"}
+		return Outcome{Notice: "no search yet; press {search}"}
 	}
 	if h.total == 0 {
 		return Outcome{Notice: "no match"}

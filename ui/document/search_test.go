@@ -69,7 +69,7 @@ func TestSearch(t *testing.T) {
 	s.doc.ClearSearch()
 	s.found("")
 	s.do(s.doc.StepHit(1))
-	s.notice("no search yet; press /")
+	s.notice("no search yet; press {search}")
 }
 
 func TestFirstHit(t *testing.T) {

@@ -29,7 +29,7 @@ func (d *Document) StepQuote(n int) Outcome {
 	case len(d.order()) == 0:
 		return Outcome{Notice: "no quotes in this article"}
 	case len(order) == 0:
-		return Outcome{Notice: "no quotes in these paragraphs · & shows all"}
+		return Outcome{Notice: "no quotes in these paragraphs · {only-matches} shows all"}
 	}
 	to := d.quoteStep(n)
 	out := d.ShowQuote(order[min(max(to, 0), len(order)-1)])
@@ -78,7 +78,7 @@ func (d *Document) StepNote(n int) Outcome {
 	to := d.noteStep(n)
 	i := d.nearestShownNote(min(max(to, 0), count-1))
 	if i < 0 {
-		return Outcome{Notice: "no image notes in these paragraphs · & shows all"}
+		return Outcome{Notice: "no image notes in these paragraphs · {only-matches} shows all"}
 	}
 	var notice string
 	switch {

@@ -46,7 +46,7 @@ const (
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
 	const fewCharacters = 20
-	p := &Pane{Context: c, compact: true, prompt: widget.NewPrompt(nil)}
+	p := &Pane{Context: c, compact: true, prompt: widget.NewPrompt(c.Keys, nil)}
 	for _, e := range c.Article.Entries {
 		if e.Byline != "" || utf8.RuneCountInString(e.Summary) > fewCharacters {
 			p.compact = false
@@ -96,7 +96,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput]. Up and down move the cursor while typing.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	if !p.list.Type(msg) && p.prompt.UpdateFilter(msg, p.setFilter) == widget.Cancelled {
+	if !p.list.Type(p.Keys, msg) && p.prompt.UpdateFilter(msg, p.setFilter) == widget.Cancelled {
 		p.list.Select(p.before)
 	}
 	return nil

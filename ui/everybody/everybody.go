@@ -38,7 +38,7 @@ const maxRows = 4
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, prompt: widget.NewPrompt(nil)}
+	p := &Pane{Context: c, prompt: widget.NewPrompt(c.Keys, nil)}
 	p.said.Gap = 1
 	p.Refresh()
 	return p
@@ -136,7 +136,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput].
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	if !p.people.Type(msg) {
+	if !p.people.Type(p.Keys, msg) {
 		p.prompt.UpdateFilter(msg, p.setFilter)
 	}
 	return nil

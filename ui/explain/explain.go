@@ -41,7 +41,7 @@ func (m Message) String() string {
 // CommandLine returns the message for an error on the command line.
 func CommandLine(err error) Message {
 	var failed *source.Error
-	var style *theme.StyleError
+	var style *theme.NameError
 	var file *fs.PathError
 	var kept *library.Error
 	var picture *graphics.Error
@@ -52,7 +52,7 @@ func CommandLine(err error) Message {
 	case errors.As(err, &failed):
 		return sourceMessage(failed, row.commandLineHint)
 	case errors.As(err, &style):
-		return styleMessage(style)
+		return themeMessage(style)
 	case errors.As(err, &kept):
 		return libraryMessage(kept)
 	case errors.As(err, &panicked):
@@ -74,19 +74,20 @@ func Screen(err error) Message {
 	return CommandLine(err)
 }
 
-// styleMessage returns the message for a style that cannot be used.
-func styleMessage(e *theme.StyleError) Message {
-	names := strings.Join(theme.Names(), ", ")
+// themeMessage returns the message for a theme that cannot be used.
+func themeMessage(e *theme.NameError) Message {
+	names := strings.Join(e.Names, ", ")
 	if e.Err != nil {
 		return Message{
-			Problem: fmt.Sprintf("cannot use style file %s: %s", quoted(e.Name), oneLine(e.Err)),
+			Problem: fmt.Sprintf("cannot use theme file %s: %s", quoted(e.Name), oneLine(e.Err)),
 			Hint:    fmt.Sprintf("fix it, or use %s", names),
 		}
 	}
-	return Message{
-		Problem: fmt.Sprintf("unknown style %s", quoted(e.Name)),
-		Hint:    fmt.Sprintf("use %s, or a glamour JSON file", names),
+	m := Message{Problem: fmt.Sprintf("unknown theme %s", quoted(e.Name)), Hint: fmt.Sprintf("use %s, or a glamour JSON file", names)}
+	if meant := Nearest(e.Name, e.Names); meant != "" {
+		m.Hint = fmt.Sprintf("did you mean %s?", meant)
 	}
+	return m
 }
 
 // fileName returns the name of a file as readers know it.

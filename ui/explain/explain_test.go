@@ -155,8 +155,9 @@ func TestOtherErrors(t *testing.T) {
 		err  error
 		want Message
 	}{
-		{&theme.StyleError{Name: "nosuch"}, Message{`unknown style "nosuch"`, "use default, ascii, dark, dracula, light, notty, pink, tokyo-night, or a glamour JSON file"}},
-		{&theme.StyleError{Name: "a.json", Err: errors.New("not JSON (unexpected end of JSON input)")}, Message{`cannot use style file "a.json": not JSON (unexpected end of JSON input)`, "fix it, or use default, ascii, dark, dracula, light, notty, pink, tokyo-night"}},
+		{&theme.NameError{Name: "nosuch", Names: theme.Folder("").Names()}, Message{`unknown theme "nosuch"`, "use default, ink, paper, forest, contrast, ascii, dark, dracula, glamour, light, notty, pink, tokyo-night, or a glamour JSON file"}},
+		{&theme.NameError{Name: "draculla", Names: theme.Folder("").Names()}, Message{`unknown theme "draculla"`, "did you mean dracula?"}},
+		{&theme.NameError{Name: "a.json", Names: theme.Folder("").Names(), Err: errors.New("not JSON (unexpected end of JSON input)")}, Message{`cannot use theme file "a.json": not JSON (unexpected end of JSON input)`, "fix it, or use default, ink, paper, forest, contrast, ascii, dark, dracula, glamour, light, notty, pink, tokyo-night"}},
 		{fmt.Errorf("opening: %w", context.Canceled), Message{"cancelled", ""}},
 		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: errors.New("no space left on device")}, Message{"cannot write standard output: no space left on device", ""}},
 		{&fs.PathError{Op: "read", Path: "/dev/stdin", Err: errors.New("is a directory")}, Message{"cannot read standard input: is a directory", ""}},

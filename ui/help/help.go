@@ -26,7 +26,7 @@ type Pane struct {
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	return &Pane{Context: c, entries: c.Keys.Entries(), prompt: widget.NewPrompt(nil)}
+	return &Pane{Context: c, entries: c.Keys.Entries(), prompt: widget.NewPrompt(c.Keys, nil)}
 }
 
 // setFilter lists only the entries that contain a text.

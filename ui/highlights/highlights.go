@@ -91,7 +91,7 @@ func (p *Pane) Hints() []keymap.Action {
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	return p.FilteredPane.View("No highlights in this article. H highlights the current quote, or the paragraph; a writes a comment on it.")
+	return p.FilteredPane.View(p.Keys.Expand("No highlights in this article. {highlight} highlights the current quote, or the paragraph; {comment} writes a comment on it."))
 }
 
 // render returns the rows of a highlight: its text, the comment on it, and where it is.
@@ -143,7 +143,7 @@ func (p *Pane) place(h pane.Highlight) string {
 func (p *Pane) state(h pane.Highlight) string {
 	switch {
 	case h.IsRemoved:
-		return "removed; H restores it"
+		return p.Keys.Expand("removed; {highlight} restores it")
 	case h.IsPending:
 		return "not opened yet"
 	case h.Match == content.Lost:

@@ -34,7 +34,7 @@ const maxRows = 2
 // New returns a pane without a size. Its cursor is on the current hit, or on the first one
 // after it.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, prompt: widget.NewPrompt(nil)}
+	p := &Pane{Context: c, prompt: widget.NewPrompt(c.Keys, nil)}
 	p.Refresh()
 	return p
 }
@@ -89,7 +89,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput]. Up and down move the cursor while typing.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	if p.list.Type(msg) {
+	if p.list.Type(p.Keys, msg) {
 		return nil
 	}
 	var i intent.Intent
@@ -159,7 +159,7 @@ func (p *Pane) Hints() []keymap.Action {
 func (p *Pane) View() []string {
 	switch {
 	case p.Query.IsEmpty():
-		return p.Message("No search yet; press / in the text.", &p.list)
+		return p.Message("No search yet; press "+p.Keys.Key(keymap.Search)+" in the text.", &p.list)
 	case p.known == nil, p.list.Len == 0 && !p.known.IsDone:
 		return p.Message("Searching…", &p.list)
 	case p.list.Len == 0:

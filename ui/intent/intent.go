@@ -122,6 +122,33 @@ type Act struct {
 	Count  int
 }
 
+// Run asks to perform an action that the reader has chosen by its name.
+type Run struct {
+	Action keymap.Action
+	Count  int
+}
+
+// ClosePalette asks to close the palette.
+type ClosePalette struct{}
+
+// ListFolder asks for the names of the files in a folder.
+type ListFolder struct{ Path string } // as the reader types it
+
+// OpenSource asks to open a file or an address.
+type OpenSource struct{ Spec string }
+
+// SetTheme asks to use a theme, and to keep that choice.
+type SetTheme struct{ Name string }
+
+// PreviewTheme asks to show a theme, until it is chosen or another one is shown.
+type PreviewTheme struct{ Name string }
+
+// Set asks to change a setting.
+type Set struct{ Name, Value string }
+
+// ShowConfig asks to show where the settings come from.
+type ShowConfig struct{}
+
 // OpenSearch reports that the reader has started to type a search.
 type OpenSearch struct{}
 
@@ -173,6 +200,14 @@ func (Comment) intent()          {}
 func (CopyEntry) intent()        {}
 func (BrowseEntry) intent()      {}
 func (Act) intent()              {}
+func (Run) intent()              {}
+func (ClosePalette) intent()     {}
+func (ListFolder) intent()       {}
+func (OpenSource) intent()       {}
+func (SetTheme) intent()         {}
+func (PreviewTheme) intent()     {}
+func (Set) intent()              {}
+func (ShowConfig) intent()       {}
 func (OpenSearch) intent()       {}
 func (Search) intent()           {}
 func (AcceptSearch) intent()     {}

@@ -1,14 +1,12 @@
 // Package keymap holds the table of actions and their keys. Keys, the footer, the help and
 // the README's table are all generated from it.
 //
-// What always holds: within one focus a key has one meaning, every action has a key, and
-// every action is in the table.
+// What always holds: within one focus a key has one meaning, and every action is in the
+// table. In the standard table, every action has a key; a reader may choose other keys for
+// it, or none.
 package keymap
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // An Action is something that a key does.
 type Action int
@@ -81,12 +79,40 @@ const (
 	SpeakerMargin
 	RemotePictures
 	Mouse
+	Palette
+	Themes
 	Help
 	Redraw
 	Suspend
 	Back
 	Close
 	Quit
+
+	// In prompts.
+	PromptAccept
+	PromptCancel
+	PromptUp
+	PromptDown
+	PromptComplete
+	MatchCase
+	WholeWords
+	RegularExpression
+	ExactText
+	OpenEditor
+	PromptLeft
+	PromptRight
+	PromptWordLeft
+	PromptWordRight
+	PromptStart
+	PromptEnd
+	DeleteLeft
+	DeleteRight
+	DeleteWordLeft
+	DeleteWordRight
+	DeleteToStart
+	DeleteToEnd
+
+	lastAction = DeleteToEnd
 )
 
 // A Focus is a part of the screen that can receive keys; combined as bits, a set of them.
@@ -100,6 +126,9 @@ const (
 	Overlay
 	Entries // a list of articles
 	Library // the list of what was read
+	Prompt  // any line that the reader types into
+
+	lastFocus = Prompt
 
 	panes      = Quotes | Notes
 	reading    = Text | panes
@@ -118,6 +147,7 @@ const (
 	Panes   Group = "Panes"
 	Viewing Group = "View"
 	Program Group = "Program"
+	Typing  Group = "While typing"
 )
 
 // An Entry is a row of the table.
@@ -127,7 +157,7 @@ type Entry struct {
 	Keys   []string // as Bubble Tea names keystrokes
 	In     Focus
 	Group  Group
-	Help   string // a few words, for help and README
+	Help   string // a few words, for help and README; "{quit}" stands for the first key of an action
 	Hint   string // a word or two, for the footer; "": never shown there
 	Count  bool   // whether a number may be typed before the key
 }
@@ -141,8 +171,8 @@ var table = []Entry{
 	{HalfDown, "half-down", []string{"d", "ctrl+d"}, everywhere, Moving, "half a page down", "", true},
 	{HalfUp, "half-up", []string{"u", "ctrl+u"}, everywhere, Moving, "half a page up", "", true},
 	{Top, "top", []string{"g", "home"}, everywhere, Moving, "top", "", false},
-	{Bottom, "bottom", []string{"G", "end"}, everywhere, Moving, "bottom; 12G goes to paragraph 12", "", true},
-	{Percent, "percent", []string{"%"}, reading, Moving, "50% goes halfway", "", true},
+	{Bottom, "bottom", []string{"G", "end"}, everywhere, Moving, "bottom; 12{bottom} goes to paragraph 12", "", true},
+	{Percent, "percent", []string{"%"}, reading, Moving, "50{percent} goes halfway", "", true},
 	{NextParagraph, "next-paragraph", []string{"}", "J"}, reading, Moving, "next paragraph", "", true},
 	{PrevParagraph, "prev-paragraph", []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 	{NextSection, "next-section", []string{"]"}, reading, Moving, "next section", "", true},
@@ -153,11 +183,11 @@ var table = []Entry{
 	{JumpForward, "jump-forward", []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 	{NextArticle, "next-article", []string{"ctrl+n"}, reading, Moving, "next article of the list that this one was opened from", "", false},
 	{PrevArticle, "prev-article", []string{"ctrl+p"}, reading, Moving, "previous article of that list", "", false},
-	{SetMark, "set-mark", []string{"m"}, reading, Moving, "mark this place: ma marks it as a", "", false},
-	{GoToMark, "go-to-mark", []string{"'"}, reading, Moving, "go to a mark: 'a goes to mark a, '' to where you were", "", false},
+	{SetMark, "set-mark", []string{"m"}, reading, Moving, "mark this place: {set-mark}a marks it as a", "", false},
+	{GoToMark, "go-to-mark", []string{"'"}, reading, Moving, "go to a mark: {go-to-mark}a goes to mark a, {go-to-mark}{go-to-mark} to where you were", "", false},
 	{Links, "links", []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
-	{Search, "search", []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in a list, filter it", "search", false},
+	{Search, "search", []string{"/"}, everywhere, Finding, "search as you type; {prompt-up} and {prompt-down} recall earlier searches, {match-case}, {whole-words}, {regular-expression} and {exact-text} switch case, whole words, regular expression and exact; in a list, filter it", "search", false},
 	{NextHit, "next-hit", []string{"n"}, reading, Finding, "next hit, also of the last search", "", true},
 	{PrevHit, "prev-hit", []string{"N"}, reading, Finding, "previous hit, also of the last search", "", true},
 	{Hits, "hits", []string{"F"}, reading | overlays, Finding, "list of hits by section, with the text around them", "hits", false},
@@ -168,18 +198,18 @@ var table = []Entry{
 	{NextNote, "next-note", []string{"i"}, reading, Quoting, "next image note", "image note", true},
 	{PrevNote, "prev-note", []string{"I"}, reading, Quoting, "previous image note", "", true},
 	{OnlySpeaker, "only-speaker", []string{"*"}, reading, Quoting, "show only this speaker; again to show all", "this speaker", false},
-	{Right, "right", []string{"right"}, Text | Quotes, Quoting, "in the quotes pane, why this speaker; enter then shows the sentence that says so; in a selection, next word", "why", true},
+	{Right, "right", []string{"right"}, Text | Quotes, Quoting, "in the quotes pane, why this speaker; {enter} then shows the sentence that says so; in a selection, next word", "why", true},
 	{Left, "left", []string{"left"}, Text | Quotes, Quoting, "back to the words of the quote; in a selection, previous word", "", true},
 	{Who, "who", []string{"w"}, reading | overlays, Quoting, "people quoted, and how often", "people", false},
-	{Everybody, "everybody", []string{"P"}, reading | overlays | Entries, Quoting, "everybody quoted in what you read; enter lists what one person said, with its source", "", false},
+	{Everybody, "everybody", []string{"P"}, reading | overlays | Entries, Quoting, "everybody quoted in what you read; {enter} lists what one person said, with its source", "", false},
 	{Correct, "correct", []string{"c"}, reading | overlays, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
-	{Select, "select", []string{"v"}, reading, Quoting, "select: then ← and → go by a word, ↑ and ↓ by a line, { and } by a paragraph, ) takes the quote; y copies, H highlights, v moves the other end, esc ends", "select", false},
+	{Select, "select", []string{"v"}, reading, Quoting, "select: then {left} and {right} go by a word, {line-up} and {line-down} by a line, {prev-paragraph} and {next-paragraph} by a paragraph, {next-quote} takes the quote; {copy} copies, {highlight} highlights, {select} moves the other end, {back} ends", "select", false},
 	{Copy, "copy", []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the selection, the image note, or the paragraph)", "copy", false},
 	{CopySource, "copy-source", []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
-	{Highlight, "highlight", []string{"H"}, reading | overlays, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
-	{Comment, "comment", []string{"a"}, reading | overlays, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
+	{Highlight, "highlight", []string{"H"}, reading | overlays, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2{highlight}, 3{highlight} and 4{highlight} use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
+	{Comment, "comment", []string{"a"}, reading | overlays, Quoting, "write a comment on the current quote, or the paragraph, or change it; {open-editor} opens your editor; in the list of highlights, comment on the selected one", "comment", false},
 	{Highlights, "highlights", []string{"A"}, reading | overlays, Quoting, "list of highlights and comments", "highlights", false},
-	{Save, "save", []string{"s"}, reading, Quoting, "save highlights and comments, quotes or image notes to a file: tab chooses which, the end of the name the format", "save", false},
+	{Save, "save", []string{"s"}, reading, Quoting, "save highlights and comments, quotes or image notes to a file: {prompt-complete} chooses which, the end of the name the format", "save", false},
 
 	{NextPane, "next-pane", []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, "prev-pane", []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
@@ -192,130 +222,50 @@ var table = []Entry{
 	{Later, "later", []string{"L"}, reading | Entries | Library, Viewing, "keep this article, or the selected one of a list, to read later; again to keep it no longer", "", false},
 	{Browse, "browse", []string{"o"}, reading | Entries, Viewing, "open the article, or the selected one of a list, in the browser", "", false},
 	{Edit, "edit", []string{"e"}, reading, Viewing, "edit the file in your editor, at the line where you are; then it is reloaded", "", false},
-	{Pipe, "pipe", []string{"|"}, reading, Viewing, "pipe the selection, the quote or the text to a command: tab chooses which", "", false},
+	{Pipe, "pipe", []string{"|"}, reading, Viewing, "pipe the selection, the quote or the text to a command: {prompt-complete} chooses which", "", false},
 	{Reload, "reload", []string{"r"}, reading | Entries | Library, Viewing, "reload the article from its source, at the same place; in the list of what you read, refresh the feeds", "refresh feeds", false},
 	{Tag, "tag", []string{"#"}, Library, Viewing, "in the list of what you read, change the tags of an article", "tags", false},
 	{Sort, "sort", []string{"B"}, Library, Viewing, "in the list of what you read, sort by group, time, title or site", "sort", false},
-	{Remove, "remove", []string{"x"}, Library, Viewing, "in the list of what you read, remove an article and everything kept of it; x again confirms", "remove", false},
+	{Remove, "remove", []string{"x"}, Library, Viewing, "in the list of what you read, remove an article and everything kept of it; {remove} again confirms", "remove", false},
 	{Wider, "wider", []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, "narrower", []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, "zen", []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
 	{SpeakerMargin, "speaker-margin", []string{"S"}, reading, Viewing, "who speaks, in the margin beside each paragraph; again to hide it", "", false},
 	{RemotePictures, "remote-pictures", []string{"p"}, reading | overlays, Viewing, "load the pictures of the article that are on the web; again to hide them", "pictures", false},
+	{Themes, "themes", []string{"T"}, everywhere, Viewing, "choose a theme; the text shows each one as you move", "", false},
 	{Mouse, "mouse", []string{"M"}, everywhere, Viewing, "leave the mouse to the terminal, which then selects as it always does; again to take it back", "", false},
 	{Redraw, "redraw", []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 
+	{Palette, "palette", []string{":"}, everywhere, Program, "commands and all actions, by name; {palette}42 goes to paragraph 42, {palette}50% halfway, {palette}open opens something else, {palette}config shows your settings", "commands", false},
 	{Help, "help", []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
 	{Back, "back", []string{"esc"}, everywhere, Program, "go back one step: cancel opening, leave a pane, end a filter or a search; never quits", "back", false},
 	{Close, "close", []string{"q"}, everywhere, Program, "close the overlay or pane; go back to the article or list that this one was opened from; or else quit", "", false},
 	{Quit, "quit", []string{"Q", "ctrl+c"}, everywhere, Program, "quit, wherever you are", "", false},
 	{Suspend, "suspend", []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},
+
+	{PromptAccept, "prompt-accept", []string{"enter"}, Prompt, Typing, "accept what you typed", "", false},
+	{PromptCancel, "prompt-cancel", []string{"esc", "ctrl+g"}, Prompt, Typing, "cancel; so does {delete-left} if nothing is left to delete", "", false},
+	{PromptUp, "prompt-up", []string{"up"}, Prompt, Typing, "earlier search; in a list, previous item", "", false},
+	{PromptDown, "prompt-down", []string{"down"}, Prompt, Typing, "later search; in a list, next item", "", false},
+	{PromptComplete, "prompt-complete", []string{"tab"}, Prompt, Typing, "complete; when saving, choose what is saved", "", false},
+	{MatchCase, "match-case", []string{"alt+c"}, Prompt, Typing, "in a search, match case; again to ignore it", "", false},
+	{WholeWords, "whole-words", []string{"alt+w"}, Prompt, Typing, "in a search, find only whole words", "", false},
+	{RegularExpression, "regular-expression", []string{"alt+r"}, Prompt, Typing, "in a search, take the text for a regular expression", "", false},
+	{ExactText, "exact-text", []string{"alt+x"}, Prompt, Typing, "in a search, let accents and kinds of marks count", "", false},
+	{OpenEditor, "open-editor", []string{"alt+e"}, Prompt, Typing, "in a comment, go on in your editor", "", false},
+	{PromptLeft, "prompt-left", []string{"left", "ctrl+b"}, Prompt, Typing, "one character left", "", false},
+	{PromptRight, "prompt-right", []string{"right", "ctrl+f"}, Prompt, Typing, "one character right", "", false},
+	{PromptWordLeft, "prompt-word-left", []string{"alt+left", "ctrl+left", "alt+b"}, Prompt, Typing, "one word left", "", false},
+	{PromptWordRight, "prompt-word-right", []string{"alt+right", "ctrl+right", "alt+f"}, Prompt, Typing, "one word right", "", false},
+	{PromptStart, "prompt-start", []string{"home", "ctrl+a"}, Prompt, Typing, "to the start of the line", "", false},
+	{PromptEnd, "prompt-end", []string{"end", "ctrl+e"}, Prompt, Typing, "to the end of the line", "", false},
+	{DeleteLeft, "delete-left", []string{"backspace", "ctrl+h"}, Prompt, Typing, "delete the character on the left", "", false},
+	{DeleteRight, "delete-right", []string{"delete", "ctrl+d"}, Prompt, Typing, "delete the character on the right", "", false},
+	{DeleteWordLeft, "delete-word-left", []string{"alt+backspace", "ctrl+w", "ctrl+backspace"}, Prompt, Typing, "delete the word on the left", "", false},
+	{DeleteWordRight, "delete-word-right", []string{"alt+delete", "alt+d", "ctrl+delete"}, Prompt, Typing, "delete the word on the right", "", false},
+	{DeleteToStart, "delete-to-start", []string{"ctrl+u"}, Prompt, Typing, "delete to the start of the line", "", false},
+	{DeleteToEnd, "delete-to-end", []string{"ctrl+k"}, Prompt, Typing, "delete to the end of the line", "", false},
 }
 
-// Table returns a copy of the table, in the order of the help.
+// Table returns a copy of the standard table, in the order of the help.
 func Table() []Entry { return slices.Clone(table) }
-
-// A Map looks up actions by key, and keys by action.
-type Map struct {
-	rows     []Entry
-	bindings map[binding]int
-	actions  map[Action]int
-}
-
-type binding struct {
-	key string
-	in  Focus
-}
-
-// New returns a map of rows, in the order of the help. [Table] returns the standard rows.
-func New(rows []Entry) *Map {
-	m := &Map{rows: rows, bindings: map[binding]int{}, actions: map[Action]int{}}
-	for i, e := range rows {
-		m.actions[e.Action] = i
-		for f := Text; f <= Library; f <<= 1 {
-			for _, k := range e.Keys {
-				if e.In&f != 0 {
-					m.bindings[binding{k, f}] = i
-				}
-			}
-		}
-	}
-	return m
-}
-
-// Find returns the entry for a keystroke in one focus.
-func (m *Map) Find(key string, in Focus) (Entry, bool) {
-	i, ok := m.bindings[binding{key, in}]
-	if !ok {
-		return Entry{}, false
-	}
-	return m.rows[i], true
-}
-
-// Entry returns the entry for an action.
-func (m *Map) Entry(a Action) (Entry, bool) {
-	i, ok := m.actions[a]
-	if !ok {
-		return Entry{}, false
-	}
-	return m.rows[i], true
-}
-
-// Entries returns all entries, in the order of the help. Callers must not modify them.
-func (m *Map) Entries() []Entry { return m.rows }
-
-// DisplayName returns the usual name of a keystroke: "PgDn" for "pgdown".
-func DisplayName(key string) string {
-	switch key {
-	case "down":
-		return "↓"
-	case "up":
-		return "↑"
-	case "left":
-		return "←"
-	case "right":
-		return "→"
-	case "shift+left":
-		return "shift+←"
-	case "shift+right":
-		return "shift+→"
-	case "alt+left":
-		return "alt+←"
-	case "alt+right":
-		return "alt+→"
-	case "pgdown":
-		return "PgDn"
-	case "pgup":
-		return "PgUp"
-	case "home":
-		return "Home"
-	case "end":
-		return "End"
-	case "f1":
-		return "F1"
-	}
-	return key
-}
-
-// String returns the entry's keystrokes by their usual names, separated by spaces.
-func (e Entry) String() string {
-	shown := make([]string, len(e.Keys))
-	for i, k := range e.Keys {
-		shown[i] = DisplayName(k)
-	}
-	return strings.Join(shown, " ")
-}
-
-// Markdown returns the table as the README shows it.
-func Markdown() string {
-	var s strings.Builder
-	s.WriteString("| Keys | Action |\n|---|---|\n")
-	for _, e := range table {
-		keys := make([]string, len(e.Keys))
-		for i, k := range e.Keys {
-			keys[i] = "`" + strings.ReplaceAll(DisplayName(k), "|", "\\|") + "`"
-		}
-		s.WriteString("| " + strings.Join(keys, " ") + " | " + e.Help + " |\n")
-	}
-	return s.String()
-}

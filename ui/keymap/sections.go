@@ -21,6 +21,7 @@ var sections = []struct {
 	{"In other overlays than the list of what you read", Overlay},
 	{"In a list of articles", Entries},
 	{"In the list of what you read", Library},
+	{"While you type", Prompt},
 }
 
 // Sections returns all keys by the part of the screen in which they work. A key of a whole article

@@ -34,7 +34,7 @@ type Pane struct {
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, prompt: widget.NewPrompt(c.LibrarySearches)}
+	p := &Pane{Context: c, prompt: widget.NewPrompt(c.Keys, c.LibrarySearches)}
 	p.Refresh()
 	return p
 }
@@ -91,7 +91,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 // item recalls earlier searches, and down leads back from them.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
 	isRecalled := p.list.Cursor == 0 && p.prompt.Recalls(msg)
-	if !isRecalled && p.list.Type(msg) {
+	if !isRecalled && p.list.Type(p.Keys, msg) {
 		return nil
 	}
 	switch p.prompt.UpdateFilter(msg, p.setFilter) {
@@ -161,7 +161,7 @@ func (p *Pane) change(a keymap.Action) intent.Intent {
 		return intent.SetLater{Document: d, IsLater: d.Later.IsZero()}
 	case p.removing != d.ID:
 		p.removing = d.ID
-		return intent.Notify{Text: "x again removes " + d.Title + " and everything kept of it"}
+		return intent.Notify{Text: p.Keys.Key(keymap.Remove) + " again removes " + d.Title + " and everything kept of it"}
 	}
 	p.removing = ""
 	return intent.RemoveDocument{Document: d}

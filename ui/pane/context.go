@@ -68,10 +68,22 @@ type Context struct {
 	Read       map[int]bool // the entries of a list that have been opened in earlier visits
 	Found      *Found       // what a search in it has found; nil: nothing yet
 
+	Below   keymap.Focus // the focus below the palette
+	Command string       // the text that the palette opens with
+	Files   *Files       // the files that the palette has asked for; nil: none yet
+	Themes  theme.Folder // with the reader's own themes
+	InTheme string       // the name of the theme on screen
+
 	Everybody *Everybody // who is quoted in what was read, while a list of them is open; nil: not known yet
 
 	// Changes are the differences from the text that was read before; nil: not known yet.
 	Changes *Changes
+}
+
+// Files are the names of the files in a folder. Those of folders end in a slash.
+type Files struct {
+	Folder string // as the reader typed it
+	Names  []string
 }
 
 // Changes are the differences between an article and the text of it that was read before.

@@ -21,7 +21,7 @@ type FilteredPane struct {
 // searched. Render returns the rows of the item at a position in the list. Enter returns what
 // happens if an item is chosen.
 func NewFilteredPane(c *Context, texts func(item int) []string, render func(at, width int, selected bool) []string, enter func(item int) intent.Intent) FilteredPane {
-	return FilteredPane{c, widget.NewFilteredList(texts), render, enter}
+	return FilteredPane{c, widget.NewFilteredList(c.Keys, texts), render, enter}
 }
 
 // Resize implements [Pane].

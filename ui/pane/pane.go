@@ -50,6 +50,12 @@ type Scrollable interface {
 	HasMore() bool // whether there are rows below the visible ones
 }
 
+// A Low is an overlay at the bottom of the screen, which leaves most of the text visible.
+type Low interface {
+	Pane
+	IsLow() bool
+}
+
 // A Whole is an overlay that may take all of the area between header and footer, without a
 // frame.
 type Whole interface {

@@ -28,7 +28,7 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 		}
 		return nil
 	}
-	if k, ok := msg.(tea.KeyPressMsg); ok && p.toggle(k.String()) {
+	if k, ok := msg.(tea.KeyPressMsg); ok && p.toggle(widget.PromptAction(p.Keys, k)) {
 		return p.searchIntent()
 	}
 	switch p.prompt.Update(msg) {
@@ -50,19 +50,19 @@ func (p *Pane) searchIntent() intent.Intent {
 }
 
 // toggle handles the keys that switch options of a search. It reports false for other keys.
-func (p *Pane) toggle(key string) bool {
+func (p *Pane) toggle(a keymap.Action) bool {
 	o := &p.searchOptions
-	switch key {
-	case "alt+c":
+	switch a {
+	case keymap.MatchCase:
 		o.Case = search.MatchCase
 		if p.Query.MatchesCase() {
 			o.Case = search.IgnoreCase
 		}
-	case "alt+w":
+	case keymap.WholeWords:
 		o.Words = !o.Words
-	case "alt+r":
+	case keymap.RegularExpression:
 		o.Regexp = !o.Regexp
-	case "alt+x":
+	case keymap.ExactText:
 		o.Exact = !o.Exact
 	default:
 		return false
@@ -90,7 +90,7 @@ func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
 func (p *Pane) searchStatus() string {
 	o := p.searchOptions
 	if p.prompt.Value() == "" && o == (search.Options{}) {
-		return "alt+c case · alt+w words · alt+r expression · alt+x exact"
+		return p.Keys.Expand("{match-case} case · {whole-words} words · {regular-expression} expression · {exact-text} exact")
 	}
 	var parts []string
 	switch o.Case {
@@ -185,17 +185,21 @@ func (p *Pane) Wheel(n int) intent.Intent {
 }
 
 // widen widens the column by n cells, as far as the pane allows.
-func (p *Pane) widen(n int) intent.Intent {
+func (p *Pane) widen(n int) intent.Intent { return p.SetColumn(p.geometry.column + n) }
+
+// SetColumn makes the column n cells wide, as far as the pane allows.
+func (p *Pane) SetColumn(n int) intent.Intent {
 	old, shown := p.column, p.geometry.column
-	p.column = min(max(shown+n, minColumn), maxColumn)
+	wanted := n - shown
+	p.column = min(max(n, minColumn), maxColumn)
 	p.relayout()
 	width := p.geometry.column
 	notice := fmt.Sprintf("%s wide", content.Pluralize(width, "column"))
 	if width == shown {
 		p.column = old // a larger window may still have room for it
-		if n > 0 {
+		if wanted > 0 {
 			notice += ", the widest that fits"
-		} else {
+		} else if wanted < 0 {
 			notice += ", the narrowest"
 		}
 	}

@@ -6,7 +6,9 @@ import (
 
 	"pullquote/content"
 	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
+	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -75,7 +77,7 @@ func (p *Pane) relabel() {
 func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 	l := &p.labels
 	p.rows = nil
-	if k.String() == "backspace" && l.typed != "" {
+	if widget.PromptAction(p.Keys, k) == keymap.DeleteLeft && l.typed != "" {
 		l.typed = ""
 		return nil
 	}

@@ -73,7 +73,7 @@ type drawn struct {
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Searches), sideways: sideways{}}
+	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Keys, c.Searches), sideways: sideways{}}
 	if c.Column > 0 {
 		p.column = min(c.Column, maxColumn)
 	}

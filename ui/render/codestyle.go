@@ -45,8 +45,11 @@ func newCodeStyle(th *theme.Theme) codeStyle {
 		return codeStyle{all: th.CellStyle(c.Document.StylePrimitive, c.CodeBlock.StylePrimitive)}
 	}
 	formatter := "terminal256"
-	if th.IsDefault() {
+	switch {
+	case th.HasTerminalColors():
 		formatter = "terminal16"
+	case th.HasTrueColors():
+		formatter = "terminal16m"
 	}
 	return codeStyle{tokens: sync.OnceValue(func() map[chroma.TokenType]*layout.CellStyle { return tokenStyles(style, formatter) })}
 }

@@ -17,7 +17,7 @@ import (
 
 func open(t *testing.T, style string, mono bool) *Renderer {
 	t.Helper()
-	source, err := theme.Find(style)
+	source, err := theme.Folder("").Find(style)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestPrerender(t *testing.T) {
 			{content.PlainInline("漢字"), content.PlainInline("-"), content.PlainInline("https://example.com")},
 		},
 	}
-	for _, name := range theme.Names() {
+	for _, name := range theme.Folder("").Names() {
 		for _, mono := range []bool{false, true} {
 			r := open(t, name, mono)
 			draw := r.Prerender(layout.PerCluster)

@@ -28,6 +28,21 @@ func parseColor(sequence string) (i int, c color.Color, ok bool) {
 	return i, c, c != nil
 }
 
+// queryPalette asks for the colours of the terminal. Terminals answer in order, so that the palette
+// is complete with the background.
+func queryPalette() tea.Cmd {
+	return tea.Sequence(tea.Raw(paletteQuery), tea.RequestForegroundColor, tea.RequestBackgroundColor)
+}
+
+// lookChange reports whether the colours differ from those that were reported before.
+func (s *Session) lookChange() Change {
+	if s.Palette.Equal(s.shown) {
+		return Change{}
+	}
+	s.shown = s.Palette
+	return Change{Look: true}
+}
+
 // settle returns a command that waits for further colours, if the background is known already.
 // Otherwise that is still to come.
 func (s *Session) settle() tea.Cmd {

@@ -172,11 +172,6 @@ func cellSize(e uv.CellSizeEvent) graphics.Size {
 	return graphics.Size{Width: e.Width, Height: e.Height}
 }
 
-// NeedsFocus reports whether the terminal should report that it gets the focus.
-func (s *Session) NeedsFocus() bool {
-	return s.Pictures.inTmux && s.Pictures.Mode == graphics.KittyPixels
-}
-
 // TakeLoose reports whether pictures that were sent may have been lost since the last call.
 func (s *Session) TakeLoose() bool {
 	isLoose := s.Pictures.isLoose || s.screen.takeLeft()

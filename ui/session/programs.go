@@ -55,7 +55,7 @@ func (s *Session) EditFile(path string, line int) tea.Cmd {
 func (s *Session) inTerminal(cmd *exec.Cmd, ended func(error) tea.Msg) tea.Cmd {
 	// Bubble Tea would pass its own reader, and wait for one more key after the command has ended.
 	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Env = s.options.Input, s.options.Output, os.Stderr, s.options.Environ
-	return tea.Exec(visitor{cmd, s.dog}, ended)
+	return away(tea.Exec(visitor{cmd, s.dog}, ended))
 }
 
 // The forms in which editors take a line, by their names.

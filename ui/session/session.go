@@ -66,8 +66,9 @@ type Session struct {
 
 	options    Options
 	screen     *screen
-	isSettling bool      // a paletteSettled is on its way
-	dog        *watchdog // nil: the session does not own the process
+	isSettling bool          // a paletteSettled is on its way
+	shown      theme.Palette // the last one that was reported as a change
+	dog        *watchdog     // nil: the session does not own the process
 }
 
 // New returns a session about which nothing is known yet.
@@ -91,13 +92,13 @@ const paletteWait = 20 * time.Millisecond
 type (
 	backgroundTimeout struct{} // backgroundWait is over
 	paletteSettled    struct{} // paletteWait is over
+	continued         struct{} // the program goes on after it was suspended
 )
 
 // Init queries the properties of the terminal.
 func (s *Session) Init() tea.Cmd {
 	return tea.Batch(
-		// Terminals answer in order, so that the palette is complete with the background.
-		tea.Sequence(tea.Raw(paletteQuery), tea.RequestForegroundColor, tea.RequestBackgroundColor),
+		tea.Sequence(tea.Raw(ansi.SetModeLightDark), queryPalette()),
 		tea.Tick(backgroundWait, func(time.Time) tea.Msg { return backgroundTimeout{} }),
 	)
 }
@@ -127,7 +128,7 @@ func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		s.Ready = true
 		s.Palette.Background = msg.Color
-		return Change{Look: true}, nil
+		return s.lookChange(), nil
 	case tea.ForegroundColorMsg:
 		s.Palette.Foreground = msg.Color
 		return Change{}, s.settle()
@@ -138,7 +139,15 @@ func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 		}
 	case paletteSettled:
 		s.isSettling = false
-		return Change{Look: true}, nil
+		return s.lookChange(), nil
+	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent:
+		return Change{}, queryPalette()
+	case tea.FocusMsg:
+		// Many terminals do not tell when their colours change. Those that have answered before
+		// answer again.
+		if s.Palette.Background != nil {
+			return Change{}, queryPalette()
+		}
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
 			s.WidthMode = layout.PerCluster
@@ -161,7 +170,13 @@ func (s *Session) Suspend() tea.Cmd {
 	if !s.options.OwnsProcess {
 		return nil
 	}
-	return s.suspend()
+	return away(s.suspend())
+}
+
+// away returns a command during which another program has the terminal, which must not get its
+// reports. After it, the colours may be others.
+func away(cmd tea.Cmd) tea.Cmd {
+	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
 }
 
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
@@ -203,6 +218,8 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		defer s.dog.watch(p)()
 	}
 	_, err := p.Run()
+	s.screen.end()
+	_, _ = io.WriteString(s.options.Output, ansi.ResetModeLightDark) // the terminal may be gone
 	if g.panicked != nil {
 		return g.panicked
 	}

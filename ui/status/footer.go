@@ -90,10 +90,10 @@ func hint(look widget.Look, keys *keymap.Map, a keymap.Action, does string) line
 	if does == "" {
 		does = e.Hint
 	}
-	if !ok || len(e.Keys) == 0 || does == "" {
+	if !ok || len(e.Keys) == 0 && a != keymap.Help && a != keymap.Close || does == "" {
 		return line{look: look}
 	}
-	return line{look: look}.text(keymap.DisplayName(e.Keys[0]), look.Theme.Key).text(" "+does, look.Theme.Footer)
+	return line{look: look}.text(keys.Key(a), look.Theme.Key).text(" "+does, look.Theme.Footer)
 }
 
 // A line is styled text of a known width.

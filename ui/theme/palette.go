@@ -12,6 +12,25 @@ type Palette struct {
 	Colors                 [16]color.Color
 }
 
+// Equal reports whether two palettes have the same colours.
+func (p Palette) Equal(other Palette) bool {
+	for i := range p.Colors {
+		if !sameColor(p.Colors[i], other.Colors[i]) {
+			return false
+		}
+	}
+	return sameColor(p.Foreground, other.Foreground) && sameColor(p.Background, other.Background)
+}
+
+func sameColor(a, b color.Color) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	r, g, bl, al := a.RGBA()
+	r2, g2, bl2, al2 := b.RGBA()
+	return r == r2 && g == g2 && bl == bl2 && al == al2
+}
+
 // minContrast is the minimum contrast of text with its background, as WCAG 2 defines it.
 const minContrast = 4.5
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"image/color"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,6 +79,8 @@ func shownContrast(t *testing.T, st lipgloss.Style, p Palette) float64 {
 			return own
 		case ansi.BasicColor:
 			return p.Colors[c]
+		case color.RGBA: // of one of pullquote's own themes
+			return c
 		}
 		t.Errorf("%v is not one of the terminal's own colours", c)
 		return own
@@ -131,6 +135,82 @@ func TestAccentsDiffer(t *testing.T) {
 				t.Errorf("%s: %d looks like %d", name, lit, other)
 			}
 			seen[s] = lit
+		}
+	}
+}
+
+// TestOwnThemes checks that all text of pullquote's own themes is legible in common palettes, that
+// all of their colours are used there, that what stands out differs, and that they follow the
+// background.
+func TestOwnThemes(t *testing.T) {
+	for i := range ownThemes {
+		own := &ownThemes[i]
+		for _, c := range commonPalettes {
+			p := parsePalette(c.text, c.background, c.colors)
+			got := own.accents(p)
+			want := own.light
+			if p.isDark() {
+				want = own.dark
+			}
+			if got.dim == "" {
+				want.dim = "" // text may not stand out less than that
+			}
+			if got != want {
+				t.Errorf("%s in %s: colours are missing: %+v", own.name, c.name, got)
+			}
+			th := Source{own: own}.Open(p, false)
+			for name, st := range textStyles(th) {
+				if got := shownContrast(t, st, p); got < p.needed()-0.001 {
+					t.Errorf("%s in %s: the contrast of %s is %.2f, want %.2f", own.name, c.name, name, got, p.needed())
+				}
+			}
+			seen := map[string]Lit{}
+			for _, lit := range []Lit{Unlit, Quote, Comment, Highlight, Highlight2, Highlight3, Highlight4, Hit, HitNow, Selected} {
+				s := th.Run(layout.Run{}, lit).Render("x")
+				if other, ok := seen[s]; ok {
+					t.Errorf("%s in %s: %d looks like %d", own.name, c.name, lit, other)
+				}
+				seen[s] = lit
+			}
+		}
+		for name, st := range textStyles(Source{own: own}.Open(Palette{}, false)) {
+			if st.GetForeground() != (lipgloss.NoColor{}) {
+				t.Errorf("%s: %s has a colour although the background is not known", own.name, name)
+			}
+		}
+	}
+}
+
+// TestVariants checks that a pair of stylesheets follows the background.
+func TestVariants(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"sea-dark": `{"h1": {"prefix": "dark "}}`, "sea-light": `{"h1": {"prefix": "light "}}`, "one": `{}`, "lonely-dark": `{}`, "dracula": `{"h1": {"prefix": "mine "}}`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name+".json"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f := Folder(dir)
+	if got, want := f.own(), []string{"dracula", "lonely-dark", "one", "sea"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for _, c := range []struct {
+		name       string
+		background color.Color
+		want       string
+	}{{"sea", color.Black, "dark "}, {"sea", color.White, "light "}, {"sea", nil, "dark "}, {"dracula", color.White, "mine "}} {
+		s, err := f.Find(c.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Open(Palette{Background: c.background}, false).Glyphs.Heading[1][0]; got != c.want {
+			t.Errorf("%s on %v: %q, want %q", c.name, c.background, got, c.want)
+		}
+	}
+	for _, name := range f.Names() {
+		if _, err := f.Find(name); err != nil || f.About(name) == "" {
+			t.Errorf("%s: %v, %q", name, err, f.About(name))
 		}
 	}
 }

@@ -18,12 +18,17 @@ import (
 // uses attributes instead where necessary, and so does the default style for colours that are
 // not known to be legible.
 func (s Source) Open(terminal Palette, mono bool) *Theme {
-	t := &Theme{cache: map[styleKey]lipgloss.Style{}, mono: mono, isDefault: s.config == nil}
-	p := defaultAccents(terminal)
-	if s.config == nil {
+	t := &Theme{cache: map[styleKey]lipgloss.Style{}, mono: mono, kind: s.kind()}
+	var p accents
+	switch t.kind {
+	case terminalColors:
+		p = defaultAccents(terminal)
 		t.sheet = defaultStylesheet(p)
-	} else {
-		t.sheet = *s.config
+	case ownColors:
+		p = s.own.accents(terminal)
+		t.sheet = ownStylesheet(p)
+	case stylesheet:
+		t.sheet = *s.variant(terminal)
 		p = accentsOf(t.sheet)
 	}
 	if mono {
@@ -41,9 +46,12 @@ func (t *Theme) Stylesheet() ansi.StyleConfig { return t.sheet }
 // IsMono reports whether the theme has no colours.
 func (t *Theme) IsMono() bool { return t.mono }
 
-// IsDefault reports whether the theme has the default style, which uses the terminal's
+// HasTerminalColors reports whether the theme is the default one, which uses the terminal's
 // sixteen colours.
-func (t *Theme) IsDefault() bool { return t.isDefault }
+func (t *Theme) HasTerminalColors() bool { return t.kind == terminalColors }
+
+// HasTrueColors reports whether the colours of code are not rounded to those of a palette.
+func (t *Theme) HasTrueColors() bool { return t.kind == ownColors }
 
 // CellStyle returns the look of text in styles of the stylesheet. Later styles override
 // earlier ones.
@@ -264,7 +272,7 @@ func (t *Theme) setChrome(p accents) {
 // background of the terminal is that of text.
 func (t *Theme) setHits(p accents, ink func(string) lipgloss.Style) {
 	switch {
-	case p.hit == "" && t.isDefault, t.mono:
+	case p.hit == "" && t.kind != stylesheet, t.mono:
 		t.HitText, t.HitNowText = ink("").Underline(true), ink("").Reverse(true).Bold(true)
 	case p.hit == "":
 		t.HitText = ink(p.accent).Underline(true).Bold(true)

@@ -1,7 +1,7 @@
 // Package theme defines the look of everything.
 //
 // A [Theme] is a value made from one glamour stylesheet: a built-in one, a JSON file, or
-// the default style, which uses the terminal's sixteen colours. It has styles for the text
+// the default one, which uses the terminal's sixteen colours. It has styles for the text
 // of an article, which package layout has divided into runs with roles, and for everything
 // around the text. Package render draws code and tables in the colours of a theme.
 //
@@ -11,16 +11,12 @@
 package theme
 
 import (
-	"fmt"
-	"os"
-	"slices"
 	"strings"
 
 	"pullquote/content"
 	"pullquote/ui/layout"
 
 	"charm.land/glamour/v2/ansi"
-	"charm.land/glamour/v2/styles"
 	"charm.land/lipgloss/v2"
 )
 
@@ -33,9 +29,6 @@ const (
 	Always Color = "always"
 	Never  Color = "never"
 )
-
-// Default is the name of the default style.
-const Default = "default"
 
 // A Lit is the way in which a run stands out.
 type Lit int
@@ -80,13 +73,13 @@ type Theme struct {
 	SelectedText               lipgloss.Style // what the reader selects to copy it
 	Label                      lipgloss.Style // the label of a link
 
-	runs      map[layout.Role]lipgloss.Style
-	emphases  []emphasis
-	link      lipgloss.Style
-	cache     map[styleKey]lipgloss.Style
-	sheet     ansi.StyleConfig
-	mono      bool
-	isDefault bool // the style is the default
+	runs     map[layout.Role]lipgloss.Style
+	emphases []emphasis
+	link     lipgloss.Style
+	cache    map[styleKey]lipgloss.Style
+	sheet    ansi.StyleConfig
+	mono     bool
+	kind     kind
 }
 
 type emphasis struct {
@@ -101,90 +94,6 @@ type styleKey struct {
 	style  content.Style
 	linked bool
 	lit    Lit
-}
-
-// A StyleError is the error for a style that does not exist or a style file that cannot be
-// used. Package explain turns it into a message for readers.
-type StyleError struct {
-	Name string
-	Err  error // why the file cannot be used; nil if the style does not exist
-}
-
-// Error returns a description for logs.
-func (e *StyleError) Error() string {
-	text := fmt.Sprintf("style %q: unknown", e.Name)
-	if e.Err != nil {
-		text = fmt.Sprintf("style %q: %v", e.Name, e.Err)
-	}
-	return content.SanitizeLine(text)
-}
-
-func (e *StyleError) Unwrap() error { return e.Err }
-
-// Names returns the names of the built-in styles.
-func Names() []string {
-	names := []string{Default}
-	for name := range styles.DefaultStyles {
-		names = append(names, name)
-	}
-	slices.Sort(names[1:])
-	return names
-}
-
-// maxStyleFile bounds the size of a style file, in bytes.
-const maxStyleFile = 1 << 20
-
-// A Source is a style returned by [Find].
-type Source struct {
-	config *ansi.StyleConfig // nil: the default style
-}
-
-// IsDefault reports whether the style is the default.
-func (s Source) IsDefault() bool { return s.config == nil }
-
-// Find returns the style with a name, or reads one from a JSON file. The names "" and
-// "auto" mean [Default]. The error is a [*StyleError].
-func Find(name string) (Source, error) {
-	if name == "" || name == "auto" || name == Default {
-		return Source{}, nil
-	}
-	if c, ok := styles.DefaultStyles[name]; ok {
-		return Source{c}, nil
-	}
-	if !strings.ContainsAny(name, "./\\") {
-		if _, err := os.Stat(name); err != nil {
-			return Source{}, &StyleError{Name: name}
-		}
-	}
-	c, err := readStyle(name)
-	if err != nil {
-		return Source{}, &StyleError{name, err}
-	}
-	return Source{c}, nil
-}
-
-func readStyle(path string) (*ansi.StyleConfig, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, withoutPath(err)
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxStyleFile {
-		return nil, fmt.Errorf("not a regular file of at most %d bytes", maxStyleFile)
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, withoutPath(err)
-	}
-	return decodeStyle(data)
-}
-
-// withoutPath returns an error of the file system without its path, which the message
-// around it already contains.
-func withoutPath(err error) error {
-	if p, ok := err.(*os.PathError); ok {
-		return p.Err
-	}
-	return err
 }
 
 // Run returns the style of a run.

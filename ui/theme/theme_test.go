@@ -12,20 +12,20 @@ import (
 )
 
 func TestFind(t *testing.T) {
-	for _, name := range append(Names(), "", "auto") {
-		if _, err := Find(name); err != nil {
+	for _, name := range append(Folder("").Names(), "", "auto") {
+		if _, err := Folder("").Find(name); err != nil {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
-	var unknown *StyleError
-	if _, err := Find("nosuch"); !errors.As(err, &unknown) || unknown.Name != "nosuch" || unknown.Err != nil {
+	var unknown *NameError
+	if _, err := Folder("").Find("nosuch"); !errors.As(err, &unknown) || unknown.Name != "nosuch" || unknown.Err != nil {
 		t.Errorf("got %v", err)
 	}
 	broken := filepath.Join(t.TempDir(), "broken.json")
 	if err := os.WriteFile(broken, []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Find(broken); !errors.As(err, &unknown) || !strings.Contains(err.Error(), "not JSON") {
+	if _, err := Folder("").Find(broken); !errors.As(err, &unknown) || !strings.Contains(err.Error(), "not JSON") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -36,7 +36,7 @@ func TestGlyphsAreSafe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	th := Source{c}.Open(Palette{}, false)
+	th := Source{config: c}.Open(Palette{}, false)
 	for _, s := range []string{th.Glyphs.Heading[1][0], th.Glyphs.Bullet, th.Glyphs.Bar, th.Glyphs.Rule} {
 		if s == "" || strings.ContainsAny(s, "\x1b\x07\u009b") {
 			t.Errorf("unsafe glyph %q", s)

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"pullquote/content/search"
+	"pullquote/ui/keymap"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -19,8 +20,8 @@ type FilteredList struct {
 }
 
 // NewFilteredList returns an empty list. Texts returns the texts of an item that are searched.
-func NewFilteredList(texts func(item int) []string) FilteredList {
-	return FilteredList{texts: texts, prompt: NewPrompt(nil)}
+func NewFilteredList(keys *keymap.Map, texts func(item int) []string) FilteredList {
+	return FilteredList{texts: texts, prompt: NewPrompt(keys, nil)}
 }
 
 // SetItems sets the number of items.
@@ -98,7 +99,7 @@ func (l *FilteredList) Filter() string { return l.filter }
 
 // Type handles a key or a paste while the filter is typed. Up and down move the cursor.
 func (l *FilteredList) Type(msg tea.Msg) {
-	if !l.List.Type(msg) && l.prompt.UpdateFilter(msg, l.setFilter) == Cancelled {
+	if !l.List.Type(l.prompt.keys, msg) && l.prompt.UpdateFilter(msg, l.setFilter) == Cancelled {
 		l.SelectItem(l.before)
 	}
 }

@@ -60,17 +60,13 @@ func (l *List) Act(a keymap.Action, count int, render Render) bool {
 	return l.Cursor != old
 }
 
-// Type moves the cursor by the arrow keys while a filter of the list is typed. It reports
+// Type moves the cursor by the keys for it while a filter of the list is typed. It reports
 // whether msg was such a key.
-func (l *List) Type(msg tea.Msg) bool {
-	k, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return false
-	}
-	switch k.String() {
-	case "up":
+func (l *List) Type(keys *keymap.Map, msg tea.Msg) bool {
+	switch PromptAction(keys, msg) {
+	case keymap.PromptUp:
 		l.Select(l.Cursor - 1)
-	case "down":
+	case keymap.PromptDown:
 		l.Select(l.Cursor + 1)
 	default:
 		return false

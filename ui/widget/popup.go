@@ -25,9 +25,13 @@ func NewFootnote(note content.FootnoteItem, look *Look) *Popup {
 	return &Popup{title: "Footnote " + note.Label, blocks: note.Blocks, isPart: note.At != (content.Range{}), look: look}
 }
 
-// NewMessage returns a popup with a message.
-func NewMessage(title, text string, look *Look) *Popup {
-	return &Popup{title: title, blocks: []content.Block{&content.Paragraph{Text: content.PlainInline(text)}}, look: look}
+// NewMessage returns a popup with a message of one or more paragraphs.
+func NewMessage(title string, look *Look, paragraphs ...string) *Popup {
+	p := &Popup{title: title, look: look}
+	for _, text := range paragraphs {
+		p.blocks = append(p.blocks, &content.Paragraph{Text: content.PlainInline(text)})
+	}
+	return p
 }
 
 // Refresh implements the pane interface. The content never changes.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"pullquote/ui/keymap"
+
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +16,7 @@ import (
 // [NewLine].
 type Prompt struct {
 	input   textinput.Model
+	keys    *keymap.Map
 	open    bool
 	history *History // nil: up and down do nothing
 	age     int      // of the text from the history, from 1 for the newest; 0: it is not from there
@@ -37,24 +40,38 @@ const (
 	maxLineText   = 4000
 )
 
-// NewPrompt returns a closed prompt. Up and down recall texts of the history, if there is
-// one.
-func NewPrompt(h *History) *Prompt {
+// NewPrompt returns a closed prompt. Its keys are those of the focus [keymap.Prompt]. Up and
+// down recall texts of the history, if there is one.
+func NewPrompt(keys *keymap.Map, h *History) *Prompt {
 	in := textinput.New()
 	in.Prompt = "/"
 	in.SetVirtualCursor(false)
-	in.KeyMap.Paste = key.NewBinding()
-	in.KeyMap.AcceptSuggestion = key.NewBinding(key.WithKeys("tab"))
-	in.KeyMap.NextSuggestion = key.NewBinding()
-	in.KeyMap.PrevSuggestion = key.NewBinding()
+	in.KeyMap = editingKeys(keys)
 	in.CharLimit = maxPromptText
 	in.ShowSuggestions = true
-	return &Prompt{input: in, history: h}
+	return &Prompt{input: in, keys: keys, history: h}
+}
+
+// editingKeys returns the keys that edit a line.
+func editingKeys(keys *keymap.Map) textinput.KeyMap {
+	bind := func(a keymap.Action) key.Binding {
+		e, _ := keys.Entry(a)
+		return key.NewBinding(key.WithKeys(e.Keys...))
+	}
+	return textinput.KeyMap{
+		CharacterForward: bind(keymap.PromptRight), CharacterBackward: bind(keymap.PromptLeft),
+		WordForward: bind(keymap.PromptWordRight), WordBackward: bind(keymap.PromptWordLeft),
+		LineStart: bind(keymap.PromptStart), LineEnd: bind(keymap.PromptEnd),
+		DeleteCharacterForward: bind(keymap.DeleteRight), DeleteCharacterBackward: bind(keymap.DeleteLeft),
+		DeleteWordForward: bind(keymap.DeleteWordRight), DeleteWordBackward: bind(keymap.DeleteWordLeft),
+		DeleteAfterCursor: bind(keymap.DeleteToEnd), DeleteBeforeCursor: bind(keymap.DeleteToStart),
+		AcceptSuggestion: bind(keymap.PromptComplete),
+	}
 }
 
 // NewLine returns a closed prompt for a text, with a label before it.
-func NewLine(label string) *Prompt {
-	p := NewPrompt(nil)
+func NewLine(keys *keymap.Map, label string) *Prompt {
+	p := NewPrompt(keys, nil)
 	p.input.Prompt, p.input.CharLimit = label, maxLineText
 	return p
 }
@@ -96,31 +113,38 @@ func (p *Prompt) Suggest(rest string) {
 // Update handles a key or a paste.
 func (p *Prompt) Update(msg tea.Msg) PromptResult {
 	old := p.input.Value()
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		switch name := k.String(); {
-		case name == "esc", name == "ctrl+g", name == "backspace" && old == "":
-			p.open = false
-			return Cancelled
-		case name == "enter":
-			p.open = false
-			if p.history != nil {
-				p.history.add(old)
-			}
-			return Accepted
-		case name == "up" && p.history != nil:
-			p.recall(p.age + 1)
-		case name == "down" && p.history != nil:
-			p.recall(p.age - 1)
-		default:
-			p.input, _ = p.input.Update(msg)
+	switch a := PromptAction(p.keys, msg); {
+	case a == keymap.PromptCancel, a == keymap.DeleteLeft && old == "":
+		p.open = false
+		return Cancelled
+	case a == keymap.PromptAccept:
+		p.open = false
+		if p.history != nil {
+			p.history.add(old)
 		}
-	} else {
+		return Accepted
+	case a == keymap.PromptUp && p.history != nil:
+		p.recall(p.age + 1)
+	case a == keymap.PromptDown && p.history != nil:
+		p.recall(p.age - 1)
+	default:
 		p.input, _ = p.input.Update(msg)
 	}
 	if p.input.Value() == old {
 		return Unchanged
 	}
 	return Changed
+}
+
+// PromptAction returns the action of a key while the reader types; None if msg is text, or not
+// a key.
+func PromptAction(keys *keymap.Map, msg tea.Msg) keymap.Action {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return keymap.None
+	}
+	e, _ := keys.Find(k.String(), keymap.Prompt)
+	return e.Action
 }
 
 // UpdateFilter is [Prompt.Update] for a filter: set is called with each text, and with "" when
@@ -139,8 +163,8 @@ func (p *Prompt) UpdateFilter(msg tea.Msg, set func(string)) PromptResult {
 
 // Recalls reports whether msg recalls a text of the history, or leads back from it.
 func (p *Prompt) Recalls(msg tea.Msg) bool {
-	k, ok := msg.(tea.KeyPressMsg)
-	return ok && p.history != nil && (k.String() == "up" || k.String() == "down" && p.age > 0)
+	a := PromptAction(p.keys, msg)
+	return p.history != nil && (a == keymap.PromptUp || a == keymap.PromptDown && p.age > 0)
 }
 
 // recall shows the text of the history with an age, or the draft if the age is 0.

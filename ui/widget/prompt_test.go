@@ -3,6 +3,7 @@ package widget
 import (
 	"testing"
 
+	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/theme"
 
@@ -28,7 +29,7 @@ func typeKeys(p *Prompt, keys ...string) PromptResult {
 
 func TestPrompt(t *testing.T) {
 	look := NewLook(theme.Source{}.Open(theme.Palette{}, true), layout.PerRune)
-	p := NewPrompt(nil)
+	p := NewPrompt(keymap.New(keymap.Table()), nil)
 	p.Open()
 	if got := typeKeys(p, "tide", "left", "left", "x", "home", "y"); got != Changed || p.Value() != "ytixde" {
 		t.Errorf("result %v, text %q", got, p.Value())
@@ -56,7 +57,7 @@ func TestPrompt(t *testing.T) {
 
 func TestHistory(t *testing.T) {
 	var h History
-	p := NewPrompt(&h)
+	p := NewPrompt(keymap.New(keymap.Table()), &h)
 	for _, text := range []string{"tide", "ferry", "", "tide"} {
 		p.Open()
 		typeKeys(p, text, "enter")
@@ -74,7 +75,7 @@ func TestHistory(t *testing.T) {
 // TestPromptFits checks that a prompt is never too wide, and that the cursor is inside it.
 func TestPromptFits(t *testing.T) {
 	look := NewLook(theme.Source{}.Open(theme.Palette{}, true), layout.PerCluster)
-	p := NewPrompt(nil)
+	p := NewPrompt(keymap.New(keymap.Table()), nil)
 	p.Open()
 	typeKeys(p, "the 港 and the tide")
 	for width := 1; width < 40; width++ {

@@ -22,7 +22,7 @@ func TestSVG(t *testing.T) {
 		{cell(" "), cell("a"), cell("&"), bold, bold, {Text: "漢", Width: 2}, {}, cell("z")},
 		{{Text: "x", Width: 1, Reverse: true}, cell(" ")},
 	}}
-	got := svg(s)
+	got := svg(s, dark)
 	d := xml.NewDecoder(strings.NewReader(got))
 	for {
 		if _, err := d.Token(); errors.Is(err, io.EOF) {

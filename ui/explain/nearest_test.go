@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import "testing"
 
@@ -9,7 +9,7 @@ func TestNearest(t *testing.T) {
 		"out": "outline", "outlien": "outline", "jsno": "json", "test": "text", "nots": "notes", "halp": "help",
 		"a.md": "", "tide": "", "no": "", "x": "", "": "", "quotes.md": "", "/very/long/name/of/a/file": "",
 	} {
-		if got := nearest(typed, names); got != want {
+		if got := Nearest(typed, names); got != want {
 			t.Errorf("%q: got %q, want %q", typed, got, want)
 		}
 	}
