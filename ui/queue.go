@@ -19,10 +19,9 @@ import (
 
 // An input is what the reader has typed and the program has not handled yet.
 type input struct {
-	count        int           // the number typed before a key; 0: none
-	marking      keymap.Action // for marks, whose letter comes next; None: none
-	queued       []tea.Msg     // oldest first
-	searchedFrom pane.ID       // the focused pane before a search
+	count   int           // the number typed before a key; 0: none
+	marking keymap.Action // for marks, whose letter comes next; None: none
+	queued  []tea.Msg     // oldest first
 }
 
 func (in *input) isWaiting() bool { return len(in.queued) > 0 }
@@ -198,7 +197,7 @@ func (m *root) shouldQuitOnClose() bool {
 		e, _ := m.keys.Find(k.String(), keymap.Text)
 		_, opens := m.table.Opens(e.Action)
 		switch e.Action {
-		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Correct, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark, keymap.Highlight, keymap.Comment, keymap.Save, keymap.Later:
+		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Correct, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark, keymap.Highlight, keymap.Comment, keymap.Save, keymap.OpenOther, keymap.Later:
 			return true
 		}
 		return opens
