@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 
 	"pullquote/ui/document"
 	"pullquote/ui/figure"
@@ -164,6 +165,11 @@ func (m *root) showHidden(o document.Outcome) {
 // sayCopied adds to the notice of a copy what has copied it.
 func (m *root) sayCopied(c session.Copied) {
 	if m.notice.copied == "" || m.notice.text != m.notice.copied {
+		return
+	}
+	if c.IsTooLong {
+		m.notice.text = ""
+		m.notice.alert = fmt.Sprintf("not copied: more than the %d KB that a terminal takes; install wl-copy or xclip, or copy less", session.MaxTerminalCopy>>10)
 		return
 	}
 	by := " with " + c.By

@@ -118,6 +118,7 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		msg = fit(msg)
 		s.Width, s.Height = msg.Width, msg.Height
 		return Change{Size: true}, nil
 	case tea.ColorProfileMsg:
@@ -178,6 +179,18 @@ func (s *Session) Suspend() tea.Cmd {
 // reports. After it, the colours may be others.
 func away(cmd tea.Cmd) tea.Cmd {
 	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
+}
+
+// The most of a window that is used, in cells. The rest of a larger one stays empty: drawing it
+// would take seconds and a gigabyte.
+const (
+	maxWidth  = 1000
+	maxHeight = 500
+)
+
+// fit bounds the size of a window.
+func fit(msg tea.WindowSizeMsg) tea.WindowSizeMsg {
+	return tea.WindowSizeMsg{Width: min(msg.Width, maxWidth), Height: min(msg.Height, maxHeight)}
 }
 
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.

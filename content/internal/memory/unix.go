@@ -2,7 +2,11 @@
 
 package memory
 
-import "syscall"
+import (
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
 
 // allocate returns n bytes outside the heap.
 func allocate(n int) ([]byte, bool) {
@@ -15,7 +19,7 @@ func allocate(n int) ([]byte, bool) {
 // have not been returned before. Their content is lost.
 func discard(data []byte, end int) {
 	end -= end % syscall.Getpagesize()
-	if err := syscall.Madvise(data[:end], syscall.MADV_DONTNEED); err != nil {
+	if err := unix.Madvise(data[:end], unix.MADV_DONTNEED); err != nil {
 		return // the pages are only kept for longer
 	}
 }
