@@ -179,7 +179,11 @@ func (m *root) replacePage() {
 	}
 	m.page, m.pending = m.pending, nil
 	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}
-	if m.page.isReload && m.page.record.resume == nil {
+	if !m.page.isReload {
+		return
+	}
+	m.input.queued = m.page.start.input()
+	if m.page.record.resume == nil && !m.page.isQuiet {
 		m.notice.text, m.page.record.notice = reloaded, reloaded
 	}
 }

@@ -120,6 +120,9 @@ func (m *root) newPage(r document.Request, source string, isFresh bool) *page {
 		isKept:  m.keeper.library != nil && (source != "" || r.Ref.Spec == ""), // not standard input
 		isFresh: isFresh || m.keeper.fresh || r.Ref.Fragment != "",
 	}
+	if m.settings.follows {
+		p.stamp = stampOf(r.Ref.Spec)
+	}
 	m.lookUp(p)
 	return p
 }

@@ -92,7 +92,7 @@ func (m *root) keepLaterText(a laterArticle) {
 	}
 	kept := m.notice.text
 	m.tasks.Start(k.reading, func(ctx context.Context) (func(), bool) {
-		isNew, err := k.keepLaterText(ctx, a)
+		text, err := k.keepLaterText(ctx, a)
 		var refused *source.Error
 		isRefused := errors.As(err, &refused) && refused.Reason == source.PrivateNetwork
 		var failed error
@@ -106,7 +106,10 @@ func (m *root) keepLaterText(a laterArticle) {
 				m.notice.text = "not kept for later: " + problem(refused)
 			case err != nil:
 				m.notice.text = "kept only the link: " + problem(err)
-			case isNew && m.notice.text == kept:
+			case text == nil || m.notice.text != kept:
+			case len(text.Problems) > 0:
+				m.notice.text = "kept to read later · " + text.Problems[0]
+			default:
 				m.notice.text = "kept to read later with its text: " + a.visit.Title
 			}
 			if m.keeper.recent != nil {
@@ -128,13 +131,13 @@ func (k *keeper) forget(ctx context.Context, v library.Visit) error {
 	return k.library.SetLater(ctx, v, false)
 }
 
-// keepLaterText opens an article and keeps its text, unless it has been kept. It reports whether
-// it has kept one.
-func (k *keeper) keepLaterText(ctx context.Context, later laterArticle) (bool, error) {
+// keepLaterText opens an article, keeps its text and returns it. If a text has been kept before,
+// it returns nil.
+func (k *keeper) keepLaterText(ctx context.Context, later laterArticle) (*content.Article, error) {
 	v := later.visit
 	if d, err := k.library.BySource(ctx, v.Source); d != nil && err == nil {
 		if kept, err := k.library.TextOf(ctx, d); kept != nil || err != nil {
-			return false, err
+			return nil, err
 		}
 	}
 	ctx, cancel := context.WithCancel(ctx)
@@ -142,14 +145,14 @@ func (k *keeper) keepLaterText(ctx context.Context, later laterArticle) (bool, e
 	var a *content.Article
 	for u := range later.open(ctx) {
 		if u.Err != nil {
-			return false, u.Err
+			return nil, u.Err
 		}
 		if u.Article != nil && u.Percent == 100 {
 			a = u.Article
 		}
 	}
 	if a == nil || len(a.Entries) > 0 {
-		return false, errNoText
+		return nil, errNoText
 	}
-	return true, k.library.KeepUnread(ctx, v, a)
+	return a, k.library.KeepUnread(ctx, v, a)
 }

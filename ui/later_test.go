@@ -31,6 +31,7 @@ func TestLaterKeepsTheText(t *testing.T) {
 			{Title: "One", Link: "https://example.com/1"},
 			{Title: "Two", Link: "https://example.com/2"},
 			{Title: "Three", Link: "http://192.168.1.1/3"},
+			{Title: "Four", Link: "https://example.com/4", Article: func() *content.Article { return markdown.Parse([]byte("The summary of four.\n")) }, IsPartial: true},
 		}
 		asked := 0
 		open := func(_ context.Context, ref document.Ref) <-chan document.Update {
@@ -58,6 +59,8 @@ func TestLaterKeepsTheText(t *testing.T) {
 		r.see("kept only the link: cannot open \"https://example.com/2\": connection refused")
 		r.press("jL")
 		r.see("not kept for later: cannot open")
+		r.press("jL")
+		r.see("kept to read later · only the summary is shown: ")
 		r.press("R")
 		r.see("Read later", "The tide, one · Ana Ruiz", "Two")
 		r.not("Three ·")

@@ -28,6 +28,10 @@ type page struct {
 	isEntry    bool   // it was opened from the list before it in the history
 	isNext     bool   // it takes the place of the entry before it
 	isReload   bool   // it is what is in the source of that page now
+	isQuiet    bool   // nobody asked for that
+	start      Start  // where it opens, if it is a reload
+	stamp      stamp  // of its file when it was opened; zero: it is not followed
+	isWatched  bool   // a task looks for changes of that file
 	isFollowed bool   // the document knows what is visible
 	record     record // in the library
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // maxRecent bounds the documents in the list of what was read.
-const maxRecent = 1000
+const maxRecent = 10_000
 
 // loadRecent loads the list of what was read, and repeats the search in it.
 func (m *root) loadRecent() {

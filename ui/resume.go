@@ -160,7 +160,7 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 	if p.record.isChanged {
 		notice += " · " + m.keys.Expand(changed)
 	}
-	if m.notice.text == "" {
+	if m.notice.text == "" && !p.isQuiet {
 		m.notice.text, p.record.notice = notice, notice
 	}
 }
@@ -225,7 +225,7 @@ func (m *root) setText(p *page, text library.Hash, f found) {
 	}
 	switch {
 	case !r.isChanged || r.isPending() || m.page != p:
-	case m.notice.text == "":
+	case m.notice.text == "" && !p.isQuiet:
 		m.notice.text = m.keys.Expand(changed)
 	case r.notice != "" && m.notice.text == r.notice:
 		m.notice.text += " · " + m.keys.Expand(changed)

@@ -76,6 +76,8 @@ type settings struct {
 	seenHelp bool
 	speakers bool // whether the speaker margin is wanted
 
+	follows bool // a file is opened again when it has changed
+
 	copyQuote export.Template // the form of a copied quotation
 }
 
@@ -92,7 +94,7 @@ func newRoot(o Options) *root {
 		style:    o.Style,
 		table:    panes,
 		keys:     o.Keys,
-		settings: settings{column: o.Width, copyQuote: o.CopyQuote, noMouse: o.NoMouse, speakers: o.Speakers},
+		settings: settings{column: o.Width, follows: o.Follow, copyQuote: o.CopyQuote, noMouse: o.NoMouse, speakers: o.Speakers},
 		config:   configuration{loaded: o.Settings, save: o.SaveState},
 		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 
@@ -228,6 +230,7 @@ func (m *root) catchUp() tea.Cmd {
 		cmds = append(cmds, m.applyOutcome(o))
 	}
 	m.resume()
+	m.watch()
 	m.identify()
 	m.locateHighlights()
 	m.keepText()

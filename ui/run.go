@@ -36,6 +36,8 @@ type Options struct {
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
 
+	Follow bool // open a file again when it has changed
+
 	CopyQuote export.Template // the form of a copied quotation
 
 	Keys     *keymap.Map // nil: the standard ones

@@ -1,6 +1,11 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // A Start is the place to begin reading at, as the command line names it. At most one field
 // is set.
@@ -17,9 +22,9 @@ type goToLine int
 func (s Start) input() []tea.Msg {
 	switch {
 	case s.Query != "":
-		return []tea.Msg{tea.KeyPressMsg{Code: '/', Text: "/"}, tea.PasteMsg{Content: s.Query}, tea.KeyPressMsg{Code: tea.KeyEnter}}
+		return []tea.Msg{chosenAction{intent.Run{Action: keymap.Search}}, tea.PasteMsg{Content: s.Query}, tea.KeyPressMsg{Code: tea.KeyEnter}}
 	case s.AtEnd:
-		return []tea.Msg{tea.KeyPressMsg{Code: 'G', Text: "G"}}
+		return []tea.Msg{chosenAction{intent.Run{Action: keymap.Bottom}}}
 	case s.Line > 0:
 		return []tea.Msg{goToLine(s.Line)}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/charset"
 )
 
 // A Subscription is a feed in a list of feeds.
@@ -19,23 +20,29 @@ type Subscription struct {
 // ErrNotOPML means that data is not a list of feeds in OPML.
 var ErrNotOPML = errors.New("not a list of feeds in OPML")
 
+// ErrCutOPML means that a list of feeds in OPML can only be read up to a mistake.
+var ErrCutOPML = errors.New("the list ends in a mistake")
+
 // maxSubscriptions bounds the feeds in a list.
 const maxSubscriptions = 10_000
 
-// ParseOPML returns the feeds in a list in OPML, whatever folders they are in, each once.
+// ParseOPML returns the feeds in a list in OPML, whatever folders they are in, each once. If the
+// error is [ErrCutOPML], it also returns those that it has read.
 func ParseOPML(data []byte) ([]Subscription, error) {
-	d := xml.NewDecoder(bytes.NewReader(data))
+	d := xml.NewDecoder(bytes.NewReader(charset.UTF8(data, "")))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // almost all are in UTF-8
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // it is in UTF-8 now
 	var (
 		out    []Subscription
 		isOPML bool
+		isCut  bool
 		seen   = map[string]bool{}
 	)
 	for len(out) < maxSubscriptions {
 		t, err := d.Token()
-		if err != nil { // the end, or a mistake after which nothing can be read
+		if err != nil {
+			isCut = !errors.Is(err, io.EOF)
 			break
 		}
 		start, ok := t.(xml.StartElement)
@@ -52,8 +59,11 @@ func ParseOPML(data []byte) ([]Subscription, error) {
 			}
 		}
 	}
-	if !isOPML {
+	switch {
+	case !isOPML:
 		return nil, ErrNotOPML
+	case isCut:
+		return out, ErrCutOPML
 	}
 	return out, nil
 }

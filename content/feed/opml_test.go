@@ -3,8 +3,13 @@ package feed
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // TestOPML reads lists of feeds, and writes one.
@@ -28,7 +33,24 @@ func TestOPML(t *testing.T) {
 	if got, err := ParseOPML(b.Bytes()); err != nil || !slices.Equal(got, want) {
 		t.Errorf("written and read again: %+v, %v", got, err)
 	}
-	if got, err := ParseOPML([]byte(list[:300])); err != nil || len(got) != 1 {
+	for _, e := range []struct {
+		name    string
+		charset encoding.Encoding
+	}{{"iso-8859-1", charmap.ISO8859_1}, {"windows-1251", charmap.Windows1251}, {"utf-16", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}} {
+		title := "Küste"
+		if e.name == "windows-1251" {
+			title = "Берег"
+		}
+		text := fmt.Sprintf("<?xml version=\"1.0\" encoding=\"%s\"?>\n<opml><body><outline text=\"%s\" xmlUrl=\"https://example.com/x\"/></body></opml>", e.name, title)
+		data, err := e.charset.NewEncoder().String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := ParseOPML([]byte(data)); err != nil || len(got) != 1 || got[0].Title != title {
+			t.Errorf("in %s: %+v, %v", e.name, got, err)
+		}
+	}
+	if got, err := ParseOPML([]byte(list[:300])); !errors.Is(err, ErrCutOPML) || len(got) != 1 {
 		t.Errorf("from the beginning of a list: %+v, %v", got, err)
 	}
 	for _, other := range []string{"", "<rss><channel/></rss>", "text"} {

@@ -59,7 +59,7 @@ func spokenLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 		maxWords = 12
 	)
 	from := max(0, len(text)-maxBytes)
-	for !utf8.RuneStart(text[from]) {
+	for from < len(text) && !utf8.RuneStart(text[from]) {
 		from++
 	}
 	p := newAttributionParser(&paragraph{text: text[from:], lex: lex})

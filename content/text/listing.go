@@ -184,9 +184,12 @@ func hasWords(l string, n int) bool {
 // long number in base 16, and a field.
 func isCommitLog(lines []string) bool {
 	const minName = 7
+	if len(lines) < 2 {
+		return false
+	}
 	name, ok := strings.CutPrefix(lines[0], "commit ")
 	name, _, _ = strings.Cut(name, " ")
-	return ok && len(lines) > 1 && len(name) >= minName && strings.Trim(name, "0123456789abcdef") == "" && isField(lines[1])
+	return ok && len(name) >= minName && strings.Trim(name, "0123456789abcdef") == "" && isField(lines[1])
 }
 
 // isListingText reports whether a whole text is the source of a program. A sample is enough.

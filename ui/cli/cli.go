@@ -128,6 +128,7 @@ type runner struct {
 
 	isPlain      bool
 	quitsIfShort bool
+	follows      bool
 	pictures     string // see [graphics.Setting]
 
 	fresh      bool
@@ -219,6 +220,7 @@ func (r *runner) addWidthFlag(cmd *cobra.Command) {
 func (r *runner) addReaderFlags(root *cobra.Command) {
 	f := root.Flags()
 	f.BoolVarP(&r.isPlain, "plain", "p", false, "read line by line: for screen readers and simple terminals")
+	f.BoolVarP(&r.follows, "follow", "f", false, "follow a file: open it again when it changes, and stay at its end")
 	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
 	f.StringVar(&r.pictures, "pictures", string(graphics.Auto), "`HOW` to show pictures: "+strings.Join(pictureSettings(), ", "))
 	f.SortFlags = false

@@ -78,7 +78,8 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 		return err
 	}
 	list, err := feed.ParseOPML(data)
-	if err != nil {
+	isCut := errors.Is(err, feed.ErrCutOPML)
+	if err != nil && !isCut {
 		return fmt.Errorf("cannot add %q: %w; use an address or a file in OPML", content.SanitizeLine(path), err)
 	}
 	for _, s := range list {
@@ -87,6 +88,12 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 			return err
 		}
 		r.sayAdded(isNew, cmp.Or(s.Title, s.Address))
+	}
+	switch {
+	case isCut:
+		return fmt.Errorf("cannot add all of %q: %w", content.SanitizeLine(path), err)
+	case len(list) == 0:
+		return fmt.Errorf("cannot add %q: there is no feed in it", content.SanitizeLine(path))
 	}
 	return nil
 }

@@ -66,7 +66,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	first.Opened = sync.OnceFunc(func() { close(shown) })
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
-		Start: start, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
+		Start: start, Follow: r.follows, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
 		Keys: settings.KeyMap(), NoMouse: !settings.Mouse, Speakers: settings.Speakers, Settings: settings, SaveState: saveState(settings),
 		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()),
 		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },

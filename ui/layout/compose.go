@@ -24,7 +24,7 @@ const minText = 6
 // rest, unless that would leave too little room for text.
 func (f *inset) inner(o Options, rest Run, marks ...Run) *inset {
 	inner := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: f.role, isNested: f.isNested}
-	if f.width-runsWidth(inner.rest, o.WidthMode)-runsWidth(marks, o.WidthMode) < minText {
+	if f.width-runsWidth(inner.rest, o.WidthMode)-max(runsWidth(marks, o.WidthMode), o.WidthMode.Width(rest.Text)) < minText {
 		return inner
 	}
 	inner.first = join(inner.first, marks...)

@@ -42,14 +42,11 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	case caption.Text == "" && isShown:
 		c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
 	case caption.Text == "":
-		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
+		c.emit(c.figureName(b, in, false), in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
 		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
-		rows := c.figureName(b, in.textWidth(c.o), isShown)
-		for i := range rows {
-			rows[i].Start, rows[i].End = c.offset, c.offset
-		}
+		rows := c.figureName(b, in, isShown)
 		rows[0].End += len(caption.Text)
 		c.emit(rows, in)
 		if !c.o.NoCaption {
@@ -81,17 +78,18 @@ func (c *composer) picture(b *content.Figure, f *inset) bool {
 // figureName returns the rows in the column for a figure whose caption is elsewhere: its
 // alt text, unless the caption says the same. It is then not part of the block's text.
 // IsShown means that its picture is above it.
-func (c *composer) figureName(b *content.Figure, width int, isShown bool) []Line {
+func (c *composer) figureName(b *content.Figure, in *inset, isShown bool) []Line {
 	name := "picture"
 	alt := content.AltOnce(b.Alt, b.Caption.Text)
 	switch {
 	case alt != "" && b.Caption.Text != "":
 		name = alt
 	case isShown:
-		return []Line{{}}
+		return []Line{{Start: c.offset, End: c.offset}}
 	}
-	rows := WrapString(name, width, c.o.WidthMode)
+	rows := WrapString(name, in.textWidth(c.o), c.o.WidthMode)
 	for i := range rows {
+		rows[i].Start, rows[i].End = c.offset, c.offset
 		for j := range rows[i].Runs {
 			rows[i].Runs[j].Role, rows[i].Runs[j].Offset = Caption, -1
 		}

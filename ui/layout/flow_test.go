@@ -156,6 +156,22 @@ func TestOffsets(t *testing.T) {
 	}
 }
 
+// TestNarrow checks that indents and names of pictures fit into narrow columns.
+func TestNarrow(t *testing.T) {
+	for _, b := range []content.Block{
+		&content.Figure{Src: "a.png"},
+		&content.Verse{Text: content.PlainInline("    Ada Berg keeps the light\nand the boats")},
+	} {
+		for width := 1; width < 12; width++ {
+			for _, l := range Compose(b, 0, Options{Width: width, WidthMode: PerCluster}) {
+				if got := l.Width(PerCluster); got > max(width, 2) {
+					t.Errorf("%T at width %d: %d cells: %q", b, width, got, l)
+				}
+			}
+		}
+	}
+}
+
 // composeParts returns the rows of all parts of a block. A part has at most size bytes.
 func composeParts(b content.Block, i content.BlockIndex, size int, o Options) []Line {
 	var out []Line

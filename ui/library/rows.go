@@ -78,9 +78,11 @@ func (p *Pane) sort() {
 func (p *Pane) setFilter(filter string) {
 	p.filter = filter
 	q := search.Compile(filter)
+	s := q.NewSearcher()
 	p.shown = p.shown[:0]
-	for i, r := range p.rows {
-		if q.IsEmpty() || len(q.Find(r.Title)) > 0 || len(q.Find(r.Byline)) > 0 || len(q.Find(r.Site)) > 0 || len(q.Find(r.Source)) > 0 || r.hasTag(filter) {
+	for i := range p.rows {
+		r := &p.rows[i]
+		if q.IsEmpty() || s.Count(r.Title) > 0 || s.Count(r.Byline) > 0 || s.Count(r.Site) > 0 || s.Count(r.Source) > 0 || r.hasTag(filter) {
 			p.shown = append(p.shown, i)
 		}
 	}

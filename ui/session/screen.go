@@ -13,7 +13,8 @@ import (
 
 // A screen is the output of a session. Frames and pictures are both written to it. When the
 // program leaves the alternate screen, for whatever reason, all pictures are deleted first,
-// and what was still to be sent is dropped.
+// and what was still to be sent is dropped. What is to be sent after that waits until the
+// program is back.
 type screen struct {
 	to   io.Writer
 	wrap func(string) string // for the terminal behind tmux
@@ -23,16 +24,19 @@ type screen struct {
 
 	mu      sync.Mutex // protects what follows
 	queue   []*transmission
-	live    map[int]bool // the numbers of the pictures that the terminal may have
-	last    int          // the number given last
-	isAway  bool         // the alternate screen has been left
-	hasLeft bool         // since the last takeLeft
+	live    map[int]bool  // the numbers of the pictures that the terminal may have
+	last    int           // the number given last
+	visit   int           // counts how many times the alternate screen has been left
+	back    chan struct{} // closed when the program is back on it; nil: it is there
+	hasLeft bool          // since the last takeLeft
+	closed  chan struct{} // closed when the program has ended
 }
 
 // A transmission is a picture to be sent, or another sequence about pictures.
 type transmission struct {
 	id    int // of the picture; 0: none
 	parts []string
+	visit int // during which it is to be sent
 }
 
 // maxPart is about how much of a picture is written at a time, so that frames need not wait
@@ -40,7 +44,7 @@ type transmission struct {
 const maxPart = 64 << 10
 
 func newScreen(to io.Writer, wrap func(string) string) *screen {
-	return &screen{to: to, wrap: wrap, live: map[int]bool{}}
+	return &screen{to: to, wrap: wrap, live: map[int]bool{}, closed: make(chan struct{})}
 }
 
 // nextID returns a number for a picture. All others are given before one is given again.
@@ -53,9 +57,9 @@ func (s *screen) nextID() int {
 
 // enqueue adds a transmission to the queue.
 func (s *screen) enqueue(id int, parts []string) *transmission {
-	t := &transmission{id, parts}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	t := &transmission{id, parts, s.visit}
 	s.queue = append(s.queue, t)
 	return t
 }
@@ -94,24 +98,39 @@ func (s *screen) write(t *transmission) {
 		if b.Len() < maxPart && i < len(t.parts)-1 {
 			continue
 		}
-		if !s.writePart(t.id, b.String()) {
+		s.awaitReturn()
+		if !s.writePart(t, b.String()) {
 			return
 		}
 		b.Reset()
 	}
 }
 
+// awaitReturn waits until the program is on the alternate screen, or has ended.
+func (s *screen) awaitReturn() {
+	s.mu.Lock()
+	back := s.back
+	s.mu.Unlock()
+	if back == nil {
+		return
+	}
+	select {
+	case <-back:
+	case <-s.closed:
+	}
+}
+
 // writePart writes parts of a transmission. It reports false if the screen has been left.
-func (s *screen) writePart(id int, text string) bool {
+func (s *screen) writePart(t *transmission, text string) bool {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	s.mu.Lock()
-	isAway := s.isAway
-	if id > 0 && !isAway {
-		s.live[id] = true
+	isHere := s.back == nil && s.visit == t.visit
+	if t.id > 0 && isHere {
+		s.live[t.id] = true
 	}
 	s.mu.Unlock()
-	if isAway || s.to == nil {
+	if !isHere || s.to == nil {
 		return false
 	}
 	_, err := io.WriteString(s.to, text)
@@ -145,20 +164,36 @@ func (s *screen) Write(b []byte) (int, error) {
 			}
 		}
 	}
+	n, err := s.to.Write(b)
 	if bytes.Contains(b, []byte(ansi.SetModeAltScreenSaveCursor)) {
-		s.mu.Lock()
-		s.isAway = false
-		s.mu.Unlock()
+		s.enter()
 	}
-	return s.to.Write(b)
+	return n, err
 }
+
+// enter lets what waits be sent.
+func (s *screen) enter() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.back != nil {
+		close(s.back)
+		s.back = nil
+	}
+}
+
+// end ends all waiting.
+func (s *screen) end() { close(s.closed) }
 
 // leave returns the sequences that delete all pictures, and drops those that are queued.
 func (s *screen) leave() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.isAway, s.hasLeft = true, true
+	s.visit++
+	s.hasLeft = true
 	s.queue = nil
+	if s.back == nil {
+		s.back = make(chan struct{})
+	}
 	var out strings.Builder
 	for id := 1; id <= graphics.MaxID; id++ {
 		if s.live[id] {

@@ -92,6 +92,7 @@ const paletteWait = 20 * time.Millisecond
 type (
 	backgroundTimeout struct{} // backgroundWait is over
 	paletteSettled    struct{} // paletteWait is over
+	continued         struct{} // the program goes on after it was suspended
 )
 
 // Init queries the properties of the terminal.
@@ -217,6 +218,7 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		defer s.dog.watch(p)()
 	}
 	_, err := p.Run()
+	s.screen.end()
 	_, _ = io.WriteString(s.options.Output, ansi.ResetModeLightDark) // the terminal may be gone
 	if g.panicked != nil {
 		return g.panicked

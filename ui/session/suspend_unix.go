@@ -51,7 +51,9 @@ func (d *watchdog) suspend() {
 
 // suspend stops the process group of the program, and so also the programs that it shares a
 // pipe with. It runs like a command that needs the terminal.
-func (s *Session) suspend() tea.Cmd { return tea.Exec(stopGroup{}, nil) }
+func (s *Session) suspend() tea.Cmd {
+	return tea.Exec(stopGroup{}, func(error) tea.Msg { return continued{} })
+}
 
 type stopGroup struct{}
 

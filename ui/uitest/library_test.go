@@ -216,7 +216,7 @@ func TestNowhereToKeep(t *testing.T) {
 	atEnd := func(p *term.Term) string { return p.Raw()[strings.LastIndex(p.Raw(), "\x1b[?1049l"):] }
 	must(t, os.WriteFile(filepath.Join(s.home, ".local"), nil, 0o600))
 	p := s.open(path)
-	s.see(p, "The tide tables", "cannot keep your places in")
+	s.see(p, "The tide tables", "cannot keep your places: ")
 	s.quit(p, "2", "0", "G")
 	if strings.Contains(atEnd(p), "cannot keep") {
 		t.Errorf("it says so again: %q", atEnd(p))

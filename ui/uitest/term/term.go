@@ -38,6 +38,9 @@ type Term struct {
 	tty *os.File
 	emu *vt.Emulator
 
+	replies map[string]string
+	replied map[string]int // the end of the output that has been searched for each query
+
 	mu      sync.Mutex
 	changed chan struct{} // closed and replaced at the next output
 	raw     []byte
@@ -52,6 +55,9 @@ type Command struct {
 	Env     []string
 	Dir     string // "": the current directory
 	Light   bool   // the terminal's background is white instead of black
+
+	// Replies are the answers to queries that the emulator does not know, by the query.
+	Replies map[string]string
 }
 
 // Start runs a program on a screen of that size.
@@ -61,6 +67,8 @@ func Start(size Size, c Command) (*Term, error) {
 		emu:     vt.NewEmulator(size.Width, size.Height),
 		changed: make(chan struct{}),
 		done:    make(chan struct{}),
+		replies: c.Replies,
+		replied: map[string]int{},
 	}
 	t.cmd.Env, t.cmd.Dir = c.Env, c.Dir
 	if c.Light {
@@ -92,6 +100,7 @@ func (t *Term) read() {
 		if n > 0 {
 			t.mu.Lock()
 			t.raw = append(t.raw, buf[:n]...)
+			t.reply()
 			_, _ = t.emu.Write(buf[:n]) // never fails
 			close(t.changed)
 			t.changed = make(chan struct{})
@@ -107,6 +116,19 @@ func (t *Term) read() {
 	close(t.changed)
 	t.changed = make(chan struct{})
 	t.mu.Unlock()
+}
+
+// reply answers the queries in what has been written since the last call.
+func (t *Term) reply() {
+	for query, reply := range t.replies {
+		rest := string(t.raw[t.replied[query]:])
+		at := strings.LastIndex(rest, query)
+		if at < 0 {
+			continue
+		}
+		t.replied[query] += at + len(query)
+		_, _ = io.WriteString(t.tty, strings.Repeat(reply, strings.Count(rest, query))) // the program may have ended
+	}
 }
 
 // Screen returns the current screen.
@@ -180,6 +202,12 @@ func (t *Term) WaitForOutput(more int) error {
 // Paste pastes a text.
 func (t *Term) Paste(text string) error {
 	_, err := io.WriteString(t.tty, "\x1b[200~"+text+"\x1b[201~")
+	return err
+}
+
+// Focus reports that the terminal has got the focus.
+func (t *Term) Focus() error {
+	_, err := io.WriteString(t.tty, "\x1b[I")
 	return err
 }
 
