@@ -33,7 +33,11 @@ func (m *root) openPalette(text string) {
 	c := &m.page.context
 	c.Below, c.Command, c.Files = m.keyFocus(), text, nil
 	below := m.overlay
-	m.showOverlay(palette.ID, palette.New(c))
+	p := palette.New(c)
+	if folder := p.Folder(); folder != "" {
+		m.listFolder(folder)
+	}
+	m.showOverlay(palette.ID, p)
 	if below.pane != nil {
 		m.overlay.below = &below
 	}

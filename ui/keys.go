@@ -110,6 +110,10 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	case keymap.RemotePictures:
 		m.toggleRemotePictures()
 		return nil
+	case keymap.OpenOther:
+		m.cancelTheme()
+		m.openPalette("open ")
+		return nil
 	case keymap.Back:
 		return m.back()
 	case keymap.Close:

@@ -198,7 +198,7 @@ func (m *root) shouldQuitOnClose() bool {
 		e, _ := m.keys.Find(k.String(), keymap.Text)
 		_, opens := m.table.Opens(e.Action)
 		switch e.Action {
-		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Correct, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark, keymap.Highlight, keymap.Comment, keymap.Save, keymap.Later:
+		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Correct, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark, keymap.Highlight, keymap.Comment, keymap.Save, keymap.OpenOther, keymap.Later:
 			return true
 		}
 		return opens

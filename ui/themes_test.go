@@ -12,6 +12,7 @@ import (
 	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/keymap"
+	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -92,6 +93,29 @@ func TestThemeList(t *testing.T) {
 		r.press(":theme ink\r")
 		if !r.has(inkDark) || len(saved) != 2 || saved[1] != "ink" {
 			t.Errorf("kept: %q", saved)
+		}
+	})
+}
+
+// TestWidthIsKept checks that a width that the reader chose is kept, but not that of a window that
+// has no more room.
+func TestWidthIsKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var saved []int
+		r := themed(t, theme.Default, Options{SaveState: func(s config.State) error {
+			saved = append(saved, *s.Width)
+			return nil
+		}})
+		r.resize(60, 30)
+		r.press("+")
+		r.see("the widest that fits")
+		if len(saved) > 0 {
+			t.Errorf("%d was kept", saved)
+		}
+		r.press(":set width 40\r")
+		r.see("40 columns wide")
+		if len(saved) != 1 || saved[0] != 40 {
+			t.Errorf("kept: %d", saved)
 		}
 	})
 }

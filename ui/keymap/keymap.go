@@ -80,6 +80,7 @@ const (
 	RemotePictures
 	Mouse
 	Palette
+	OpenOther
 	Themes
 	Help
 	Redraw
@@ -237,6 +238,7 @@ var table = []Entry{
 	{Redraw, "redraw", []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 
 	{Palette, "palette", []string{":"}, everywhere, Program, "commands and all actions, by name; {palette}42 goes to paragraph 42, {palette}50% halfway, {palette}open opens something else, {palette}config shows your settings", "commands", false},
+	{OpenOther, "open-other", []string{"O"}, everywhere, Program, "open something else: a file or an address; {prompt-complete} completes", "", false},
 	{Help, "help", []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
 	{Back, "back", []string{"esc"}, everywhere, Program, "go back one step: cancel opening, leave a pane, end a filter or a search; never quits", "back", false},
 	{Close, "close", []string{"q"}, everywhere, Program, "close the overlay or pane; go back to the article or list that this one was opened from; or else quit", "", false},

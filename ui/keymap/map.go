@@ -10,7 +10,7 @@ type Map struct {
 	rows     []Entry
 	bindings map[binding]int
 	actions  map[Action]int
-	keyNames *strings.Replacer // of the names of actions in braces
+	names    map[string]Action
 }
 
 type binding struct {
@@ -21,9 +21,13 @@ type binding struct {
 // New returns a map of rows, in the order of the help. [Table] returns the standard rows, and
 // [Rebind] those with other keys. In the map's entries, the help names the keys of the map.
 func New(rows []Entry) *Map {
-	m := &Map{rows: slices.Clone(rows), bindings: map[binding]int{}, actions: map[Action]int{}}
+	const keysEach = 12 // about as many as an action has in all focuses
+	m := &Map{
+		rows: slices.Clone(rows), bindings: make(map[binding]int, keysEach*len(rows)),
+		actions: make(map[Action]int, len(rows)), names: make(map[string]Action, len(rows)),
+	}
 	for i, e := range rows {
-		m.actions[e.Action] = i
+		m.actions[e.Action], m.names[e.Name] = i, e.Action
 		for f := Text; f <= lastFocus; f <<= 1 {
 			for _, k := range e.Keys {
 				if e.In&f != 0 {
@@ -32,11 +36,6 @@ func New(rows []Entry) *Map {
 			}
 		}
 	}
-	var pairs []string
-	for _, e := range m.rows {
-		pairs = append(pairs, "{"+e.Name+"}", m.Key(e.Action))
-	}
-	m.keyNames = strings.NewReplacer(pairs...)
 	for i := range m.rows {
 		m.rows[i].Help = m.Expand(m.rows[i].Help)
 	}
@@ -75,10 +74,22 @@ func (m *Map) Key(a Action) string {
 // braces: "{help} for help" becomes
 // "? for help".
 func (m *Map) Expand(text string) string {
-	if !strings.Contains(text, "{") {
-		return text
+	var s strings.Builder
+	for {
+		before, after, ok := strings.Cut(text, "{")
+		s.WriteString(before)
+		if !ok {
+			return s.String()
+		}
+		name, rest, _ := strings.Cut(after, "}")
+		if a, ok := m.names[name]; ok {
+			s.WriteString(m.Key(a))
+			text = rest
+			continue
+		}
+		s.WriteByte('{')
+		text = after
 	}
-	return m.keyNames.Replace(text)
 }
 
 // Entries returns all entries, in the order of the help. Callers must not modify them.

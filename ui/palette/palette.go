@@ -47,6 +47,9 @@ func New(c *pane.Context) *Pane {
 	return p
 }
 
+// Folder returns the folder whose files are needed for what has been typed; "" if none is.
+func (p *Pane) Folder() string { return p.folder }
+
 // actions returns an item for each action that keys run outside of prompts.
 func actions(keys *keymap.Map, in keymap.Focus) []item {
 	var out []item

@@ -197,11 +197,13 @@ func (p *Pane) SetColumn(n int) intent.Intent {
 	notice := fmt.Sprintf("%s wide", content.Pluralize(width, "column"))
 	if width == shown {
 		p.column = old // a larger window may still have room for it
-		if wanted > 0 {
+		switch {
+		case wanted > 0:
 			notice += ", the widest that fits"
-		} else if wanted < 0 {
+		case wanted < 0:
 			notice += ", the narrowest"
 		}
+		return intent.Notify{Text: notice}
 	}
 	return intent.Column{Width: width, Notice: notice}
 }
