@@ -83,6 +83,7 @@ func (r *runner) settings(cmd *cobra.Command, withState bool) *config.Loaded {
 	if cmd.Flags().Changed("pictures") {
 		c.Pictures = graphics.Setting(r.pictures)
 	}
+	c.Plain = c.Plain || r.isPlain || os.Getenv("PULLQUOTE_PLAIN") == "1" || os.Getenv("TERM") == "dumb"
 	c.Library.Enabled = c.Library.Enabled && !r.noLibrary
 	c.Library.Resume = c.Library.Resume && !r.fresh
 	return &c

@@ -17,7 +17,7 @@ func (r *runner) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "man", Short: "print the man page", Hidden: true, Args: noArguments, ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return writeBuffered(r.stdout, func(w io.Writer) error { return writeManPage(w, cmd.Root()) })
+			return writeBuffered(r.stdout, func(w io.Writer) error { return writeManPage(w, cmd.Root(), r.settings(cmd, false).KeyMap()) })
 		},
 	}
 }
@@ -26,8 +26,8 @@ func (r *runner) manCommand() *cobra.Command {
 // the table of keys.
 type manPage struct{ strings.Builder }
 
-// writeManPage writes the man page of a command and its subcommands.
-func writeManPage(w io.Writer, root *cobra.Command) error {
+// writeManPage writes the man page of a command and its subcommands, with the keys in force.
+func writeManPage(w io.Writer, root *cobra.Command, keys *keymap.Map) error {
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
 	var m manPage
@@ -47,7 +47,7 @@ func writeManPage(w io.Writer, root *cobra.Command) error {
 		m.command(c)
 	}
 	m.macro("SH", "KEYS")
-	m.keys(keymap.New(keymap.Table()))
+	m.keys(keys)
 	m.macro("SH", "EXAMPLES")
 	m.verbatim(root.Example)
 	for _, part := range strings.Split(strings.TrimSpace(afterHelp), "\n\n") {

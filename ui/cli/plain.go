@@ -12,22 +12,17 @@ import (
 	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui"
+	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
-	"pullquote/ui/keymap"
 	"pullquote/ui/plain"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 )
 
-// isPlainWanted reports whether to read line by line.
-func (r *runner) isPlainWanted() bool {
-	return r.isPlain || os.Getenv("PULLQUOTE_PLAIN") == "1" || os.Getenv("TERM") == "dumb"
-}
-
 // readPlain reads line by line. If there is nowhere to read commands from, it prints the text.
-func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, kept *library.Library) error {
+func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, settings *config.Loaded, kept *library.Library) error {
 	input := os.Stdin
 	keyboard, err := r.openKeyboard()
 	switch {
@@ -39,13 +34,16 @@ func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, ke
 	}
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	for _, p := range settings.Problems {
+		fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", p.String())
+	}
 	p, err := r.plainPage(ctx, args)
 	if err != nil {
 		return err
 	}
 	err = plain.Run(ctx, p, plain.Start(start), plain.Options{
-		Input: input, Output: r.stdout, Width: r.plainWidth(), Keys: keymap.New(keymap.Table()),
-		Library: kept, Fresh: r.fresh, Explain: func(err error) string { return explain.Screen(err).Problem },
+		Input: input, Output: r.stdout, Width: r.plainWidth(settings.Width), Keys: settings.KeyMap(),
+		Library: kept, Fresh: !settings.Library.Resume, Explain: func(err error) string { return explain.Screen(err).Problem },
 	})
 	if kept != nil {
 		if failed := kept.Close(); failed != nil {
@@ -55,14 +53,15 @@ func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, ke
 	return err
 }
 
-// plainWidth returns the width of lines: that of the terminal, unless the reader asks for another.
-func (r *runner) plainWidth() int {
-	if f, ok := r.stdout.(*os.File); ok && r.width < 0 {
+// plainWidth returns the width of lines: the chosen one, or else that of the terminal; 0 if it is
+// not known.
+func (r *runner) plainWidth(chosen int) int {
+	if f, ok := r.stdout.(*os.File); ok && chosen == 0 {
 		if w, _, err := term.GetSize(int(f.Fd())); err == nil {
 			return max(w, 0)
 		}
 	}
-	return max(r.width, 0)
+	return chosen
 }
 
 // plainPage opens what the command line names.

@@ -48,8 +48,8 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	switch {
 	case !isTerminal(r.stdout):
 		return r.printTexts(cmd, args)
-	case r.isPlainWanted():
-		return r.readPlain(cmd, args, start, kept)
+	case settings.Plain:
+		return r.readPlain(cmd, args, start, settings, kept)
 	}
 	shown := make(chan struct{})
 	first, err := r.firstRequest(cmd, args, shown)

@@ -29,6 +29,7 @@ type Config struct {
 	Color    theme.Color
 	Mouse    bool // whether the program takes the mouse
 	Speakers bool // whether the speaker margin is shown
+	Plain    bool // whether to read line by line
 	Pictures graphics.Setting
 
 	Library Library

@@ -57,6 +57,7 @@ var settings = []setting{
 	},
 	boolean("mouse", "", "Whether pullquote takes the mouse: to scroll, click and select. If not, the terminal selects as it always does.", func(c *Config) *bool { return &c.Mouse }),
 	boolean("speakers", "", "Whether the name of the speaker is shown in the margin beside each paragraph.", func(c *Config) *bool { return &c.Speakers }),
+	boolean("plain", "--plain", "Whether to read line by line, for screen readers and simple terminals.", func(c *Config) *bool { return &c.Plain }),
 	boolean("library.enabled", "--no-library", "Whether places, marks, highlights and corrections are kept between runs.", func(c *Config) *bool { return &c.Library.Enabled }),
 	boolean("library.texts", "", "Whether the texts of what you read are kept too, so that you can search them.", func(c *Config) *bool { return &c.Library.Texts }),
 	boolean("library.resume", "--fresh", "Whether an article opens where you left it.", func(c *Config) *bool { return &c.Library.Resume }),

@@ -45,16 +45,32 @@ func testPlain(t *testing.T, p *term.Term) {
 }
 
 func TestPlain(t *testing.T) {
+	settings := write(t, "config.toml", "plain = true\n")
 	for name, c := range map[string]term.Command{
 		"flag":          {Args: []string{"--plain"}},
 		"short flag":    {Args: []string{"-p"}},
 		"variable":      {Env: append(environment(t), "PULLQUOTE_PLAIN=1")},
+		"settings":      {Args: []string{"--config", settings}},
 		"dumb terminal": {Env: append(environment(t), "TERM=dumb")},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			testPlain(t, run(t, cells(60, 80), c))
 		})
+	}
+}
+
+// TestPlainSettings checks that commands have the keys of the settings, and that mistakes in these
+// are told.
+func TestPlainSettings(t *testing.T) {
+	settings := write(t, "config.toml", "nosuch = 1\n[keys]\nnext-quote = [\"ctrl+x\", \"x\"]\n")
+	p := start(t, cells(100, 40), "--plain", "--config", settings)
+	must(t, p.WaitFor("config.toml:1:1"))
+	typeLine(t, p, "x")
+	must(t, p.WaitFor("Quote 1 of 5, Roman, 23:"))
+	typeLine(t, p, "q")
+	if code, err := p.Exit(); err != nil || code != 0 {
+		t.Errorf("exit code %d, %v", code, err)
 	}
 }
 
