@@ -166,6 +166,55 @@ func TestMediaFromTheWeb(t *testing.T) {
 	wantMediaError(t, local, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
 }
 
+// TestLocalMedia checks that OpenLocal opens files and data, and makes no connection.
+func TestLocalMedia(t *testing.T) {
+	var requests atomic.Int32
+	m := site().(*http.ServeMux)
+	m.HandleFunc("/boats.png", func(w http.ResponseWriter, _ *http.Request) {
+		requests.Add(1)
+		_, _ = io.WriteString(w, "boats")
+	})
+	s := httptest.NewServer(m)
+	defer s.Close()
+	folder := t.TempDir()
+	write(t, folder, "boats.png", "boats")
+	fromFile := open(t, loopback(), write(t, folder, "tide.html", page), Options{})
+	fromWeb := open(t, loopback(), s.URL+"/page", Options{})
+	for _, c := range []struct {
+		a        *content.Article
+		src      string
+		isRemote bool
+	}{
+		{fromFile, "boats.png", false},
+		{fromFile, "data:,boats", false},
+		{fromFile, s.URL + "/boats.png", true},
+		{fromWeb, "boats.png", true},
+		{fromWeb, "data:,boats", false},
+	} {
+		r, err := c.a.Media.OpenLocal(t.Context(), c.src)
+		if c.isRemote {
+			if !errors.Is(err, content.ErrRemote) {
+				t.Errorf("%s: %v", c.src, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.src, err)
+			continue
+		}
+		if data, err := io.ReadAll(r); string(data) != "boats" || err != nil {
+			t.Errorf("%s: %q, %v", c.src, data, err)
+		}
+		r.Close()
+	}
+	if _, err := fromWeb.Media.OpenLocal(t.Context(), "file://"+folder+"/boats.png"); err == nil || errors.Is(err, content.ErrRemote) {
+		t.Errorf("a file from the web: %v", err)
+	}
+	if requests.Load() > 0 {
+		t.Error("a picture was requested")
+	}
+}
+
 // TestMediaOfPrivateHost checks that a page in a private network may open pictures on its
 // own host, and on no other host there.
 func TestMediaOfPrivateHost(t *testing.T) {

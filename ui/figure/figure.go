@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"pullquote/content"
 	"pullquote/content/caption"
 	"pullquote/ui/explain"
 	"pullquote/ui/graphics"
@@ -155,8 +156,8 @@ func (p *Pane) caption(n *caption.Note) []string {
 	add(strings.TrimSpace(fmt.Sprintf("[%d] %s", n.Number, what)), p.Theme.Plain)
 	add(strings.Join(n.Unsaid(), " · "), p.Theme.Dim)
 	add(n.Credit, p.Theme.Speaker)
-	if n.Description != "" && n.Alt != "" && !strings.EqualFold(n.Alt, n.Description) {
-		add("alt: "+n.Alt, p.Theme.Dim)
+	if alt := content.AltOnce(n.Alt, n.Description); alt != "" && n.Description != "" {
+		add("alt: "+alt, p.Theme.Dim)
 	}
 	return rows[:min(len(rows), max(p.height/2, 0))]
 }

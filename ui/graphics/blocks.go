@@ -12,7 +12,7 @@ const (
 	lowerHalf = "▄"
 )
 
-// BlockPixels is the number of pixels in a cell of half blocks.
+// blockPixels is the number of pixels in a cell of half blocks.
 var blockPixels = Size{1, 2}
 
 // Blocks returns a picture as rows of cells. Each cell shows two pixels, one above the other;

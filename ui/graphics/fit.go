@@ -1,15 +1,22 @@
 package graphics
 
-// DefaultCell is the size of a cell, in pixels, that is assumed until the terminal tells it.
+// defaultCell is the size of a cell, in pixels, that is assumed until the terminal tells it.
 var defaultCell = Size{8, 16}
 
 // minPixels is the width and the height of the smallest picture that is worth showing:
 // smaller ones are signs, spacers and counters.
 const minPixels = 24
 
+// minColumns and minRows are the size of the smallest place, in cells, in which something can
+// be seen.
+const (
+	minColumns = 4
+	minRows    = 2
+)
+
 // Fit returns the cells that a picture takes, at most those of the room. It keeps its
 // proportions, and is not made larger than it is. The result is empty if the picture is too
-// small to be shown, or there is no room for it.
+// small to be shown, or too long and narrow for the room.
 func Fit(picture, room, cell Size) Size {
 	if cell.IsEmpty() {
 		cell = defaultCell
@@ -17,7 +24,11 @@ func Fit(picture, room, cell Size) Size {
 	if picture.Width < minPixels || picture.Height < minPixels {
 		return Size{}
 	}
-	return fit(picture, Size{min(room.Width, ceilDiv(picture.Width, cell.Width)), room.Height}, cell)
+	s := fit(picture, Size{min(room.Width, ceilDiv(picture.Width, cell.Width)), room.Height}, cell)
+	if s.Width < minColumns || s.Height < minRows {
+		return Size{}
+	}
+	return s
 }
 
 // Fill is like [Fit], but makes a small picture as large as the room.

@@ -9,7 +9,7 @@ func TestFit(t *testing.T) {
 		{Size{1200, 800}, Size{72, 40}, Size{10, 20}, Size{72, 24}},     // the same proportions
 		{Size{160, 160}, Size{72, 40}, Size{}, Size{20, 10}},            // not larger than it is
 		{Size{160, 160}, Size{72, 40}, Size{16, 32}, Size{10, 5}},       // in larger cells
-		{Size{16_000, 40}, Size{72, 40}, Size{}, Size{72, 1}},           // a line
+		{Size{16_000, 40}, Size{72, 40}, Size{}, Size{}},                // a line
 		{Size{1, 1}, Size{72, 40}, Size{}, Size{}},                      // a counter
 		{Size{16, 16}, Size{72, 40}, Size{}, Size{}},                    // a sign
 		{Size{1200, 800}, Size{0, 40}, Size{}, Size{}},                  // no room

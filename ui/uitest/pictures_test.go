@@ -3,14 +3,18 @@
 package uitest
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -28,6 +32,20 @@ const (
 	kittyYes   = "\x1b_Gi=31;OK\x1b\\"
 )
 
+// picture returns one of some pictures of 300 by 200 pixels, which are hard to compress.
+func picture(t *testing.T, i int) []byte {
+	t.Helper()
+	m := image.NewRGBA(image.Rect(0, 0, 300, 200))
+	for y := range 200 {
+		for x := range 300 {
+			m.SetRGBA(x, y, color.RGBA{uint8(x * y), uint8(x + 40*i), uint8(y), 255})
+		}
+	}
+	var b bytes.Buffer
+	must(t, png.Encode(&b, m))
+	return b.Bytes()
+}
+
 // album writes an article with a number of pictures and returns its path.
 func album(t *testing.T, pictures int) string {
 	t.Helper()
@@ -35,15 +53,7 @@ func album(t *testing.T, pictures int) string {
 	var text strings.Builder
 	text.WriteString("# The album\n\nIt begins here.\n")
 	for i := range pictures {
-		m := image.NewRGBA(image.Rect(0, 0, 300, 200))
-		for y := range 200 {
-			for x := range 300 {
-				m.SetRGBA(x, y, color.RGBA{uint8(x * y), uint8(x + 40*i), uint8(y), 255}) // hard to compress
-			}
-		}
-		var b bytes.Buffer
-		must(t, png.Encode(&b, m))
-		must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.png", i)), b.Bytes(), 0o600))
+		must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.png", i)), picture(t, i), 0o600))
 		fmt.Fprintf(&text, "\n![Picture number %d of the album](%d.png)\n\nThat was number %d, and there is more to say about it than fits into a row.\n", i, i, i)
 	}
 	path := filepath.Join(dir, "album.md")
@@ -65,7 +75,7 @@ func view(t *testing.T, size term.Size, path string) viewer {
 	}), false}
 }
 
-// inTmux is like [view], in a tmux that says whether it passes sequences on.
+// viewInTmux is like [view], in a tmux that says whether it passes sequences on.
 func viewInTmux(t *testing.T, size term.Size, path, passthrough string) viewer {
 	bin := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(bin, "tmux"), []byte("#!/bin/sh\necho "+passthrough+"\n"), 0o700))
@@ -226,6 +236,64 @@ func TestHalfBlocks(t *testing.T) {
 			t.Error("tmux was asked")
 		}
 	})
+}
+
+// TestPicturesOfABook checks that the pictures of a book are shown at once.
+func TestPicturesOfABook(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "book.epub")
+	f, err := os.Create(path)
+	must(t, err)
+	z := zip.NewWriter(f)
+	add := func(name string, data []byte) {
+		w, err := z.Create(name)
+		must(t, err)
+		_, err = w.Write(data)
+		must(t, err)
+	}
+	add("mimetype", []byte("application/epub+zip"))
+	add("META-INF/container.xml", []byte(`<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>`))
+	add("b.opf", []byte(`<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Buoys</dc:title></metadata>`+
+		`<manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><item id="p" href="p.png" media-type="image/png"/></manifest><spine><itemref idref="a"/></spine></package>`))
+	add("a.xhtml", []byte(`<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Where they are.</p><figure><img src="p.png" alt="A buoy"/><figcaption>The buoy at night.</figcaption></figure><p>The end.</p></body></html>`))
+	add("p.png", picture(t, 0))
+	must(t, z.Close())
+	must(t, f.Close())
+	p := start(t, cells(100, 40), path)
+	must(t, p.WaitFor("▀▀▀▀"))
+	must(t, p.WaitFor("[1] The buoy at night."))
+}
+
+// TestPicturesOfAPrivateSite checks that the pictures of a page are not loaded before p, and
+// that p loads those on its own host only.
+func TestPicturesOfAPrivateSite(t *testing.T) {
+	other, otherRequests := serve(t, func(w http.ResponseWriter) { _, _ = w.Write(picture(t, 1)) })
+	var requests atomic.Int32
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/buoy.png" {
+			requests.Add(1)
+			_, _ = w.Write(picture(t, 0))
+			return
+		}
+		w.Header().Set("Content-Type", "text/markdown")
+		fmt.Fprintf(w, "# Buoys\n\nWhere they are.\n\n![One buoy](buoy.png)\n\nHere.\n\n![Another buoy](%s/other.png)\n\n![A file](file:///etc/hosts)\n", other)
+	}))
+	t.Cleanup(site.Close)
+	p := start(t, cells(100, 40), site.URL+"/buoys.md")
+	must(t, p.WaitFor("[1] ▒ One buoy"))
+	must(t, p.WaitFor("p pictures"))
+	if n := requests.Load(); n > 0 {
+		t.Errorf("%d requests before p", n)
+	}
+	must(t, p.Press("p"))
+	must(t, p.WaitFor("▀▀▀▀"))
+	must(t, p.WaitFor("[1] One buoy"))
+	must(t, p.WaitFor("[2] ▒ Another buoy"))
+	must(t, p.WaitFor("private network"))
+	must(t, p.Press("G", "i", "i", "i", "enter"))
+	must(t, p.WaitFor("not an http or https address"))
+	if n := otherRequests.Load(); n > 0 {
+		t.Errorf("the other host got %d requests", n)
+	}
 }
 
 // TestNothingIsAskedWithoutPictures checks that an article without pictures does not make the
