@@ -97,12 +97,10 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.AcceptSearch:
 		out, ok := d.AcceptSearch()
 		if !ok {
-			m.setFocus(m.input.searchedFrom)
 			return tea.Batch(m.applyOutcome(out), m.applyOutcome(d.CancelSearch()))
 		}
 		return m.applyOutcome(out)
 	case intent.CancelSearch:
-		m.setFocus(m.input.searchedFrom)
 		return m.applyOutcome(d.CancelSearch())
 	case intent.Column:
 		m.settings.column = i.Width

@@ -136,11 +136,11 @@ func TestLeavingKeepsThePlace(t *testing.T) {
 		r.leave()
 		r = open()
 		r.press("\r")
-		r.see("¶ 49 of 100", "resumed at ")
+		r.see("¶ 50 of 100", "resumed at ")
 		r.press("\bj\r")
-		r.see("¶ 39 of 80", "resumed at ")
+		r.see("¶ 40 of 80", "resumed at ")
 		r.press("\bj\r")
-		r.see("¶ 19 of 50", "resumed at ")
+		r.see("¶ 20 of 50", "resumed at ")
 	})
 }
 
