@@ -18,6 +18,9 @@ type labels struct {
 	links []intent.Link // nil: no link is being chosen
 	names []string      // the label of each link
 	typed string
+
+	isAsking bool         // a capital was typed: where does the link lead?
+	shown    *intent.Link // the link whose address is shown; nil: none
 }
 
 // letters are the letters that labels are made of, home row first. l and q are missing
@@ -73,15 +76,31 @@ func (p *Pane) relabel() {
 	p.labels.links = links
 }
 
-// typeLabel handles a key while a link is being chosen.
+// ChosenLink returns the address of the link that a label in capitals was typed for; "" if there
+// is none.
+func (p *Pane) ChosenLink() string {
+	if p.labels.shown == nil {
+		return ""
+	}
+	return content.SanitizeLine(p.labels.shown.Address)
+}
+
+// typeLabel handles a key while a link is being chosen. A label in capitals shows where the link
+// leads, and does not follow it yet.
 func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 	l := &p.labels
 	p.rows = nil
+	if link := l.shown; link != nil && widget.PromptAction(p.Keys, k) == keymap.PromptAccept {
+		p.stopLabelling()
+		return *link
+	}
 	if widget.PromptAction(p.Keys, k) == keymap.DeleteLeft && l.typed != "" {
 		l.typed = ""
 		return nil
 	}
-	l.typed += k.Text
+	letters := strings.ToLower(k.Text)
+	l.isAsking = l.isAsking || letters != k.Text
+	l.typed += letters
 	left := 0
 	for i, name := range l.names {
 		if k.Text == "" || !strings.HasPrefix(name, l.typed) {
@@ -89,6 +108,10 @@ func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 		}
 		if left++; name == l.typed {
 			link := l.links[i]
+			if l.isAsking {
+				l.shown, l.isAsking, l.typed = &link, false, ""
+				return nil
+			}
 			p.stopLabelling()
 			return link
 		}
