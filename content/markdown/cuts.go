@@ -144,7 +144,7 @@ func (c *cutter) cutSoftly(at, end int) {
 	isAnywhere := at-c.cuts[len(c.cuts)-1] >= maxTorn
 	switch {
 	case isOpen && c.opening != nil:
-		c.openings[at] = c.opening
+		c.openings[at] = bytes.Clone(c.opening) // the source may be packed, and its memory returned
 	case isAnywhere:
 		c.isTorn = c.isTorn || c.isInList || c.region != nil
 		c.region, c.html, c.fence = nil, 0, 0
@@ -155,7 +155,7 @@ func (c *cutter) cutSoftly(at, end int) {
 			return
 		}
 	case c.isInText && c.opening != nil:
-		c.openings[at] = c.opening
+		c.openings[at] = bytes.Clone(c.opening) // the source may be packed, and its memory returned
 	}
 	if !isOpen {
 		c.isAfterGap, c.isInText, c.isInList, c.isInItemFence = true, c.opening != nil, false, false
