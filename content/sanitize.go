@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// maxCell bounds the code points of a grapheme cluster, which is drawn in one cell, whatever they
+// are. The longest emoji of the standard have ten.
+const maxCell = 16
+
 // maxMarks is how many combining marks and joiners a character keeps. Written languages
 // need about four; more would cover the lines above and below.
 const maxMarks = 8
@@ -16,7 +20,7 @@ const maxMarks = 8
 //
 // It removes terminal control sequences, C0 and C1 controls, DEL, bidirectional controls,
 // tag characters, and format characters that draw nothing (soft hyphens, byte order
-// marks). It replaces carriage returns, line separators and paragraph separators by
+// marks). It drops what exceeds sixteen code points in one cell. It replaces carriage returns, line separators and paragraph separators by
 // newlines, each tab by four spaces, and invalid UTF-8 by U+FFFD. It keeps at most eight
 // marks and joiners on a character, including marks that take room or stand in front of it.
 func Sanitize(s string) string {
@@ -56,19 +60,39 @@ func isPlain(s string) bool {
 // A sanitizer sanitizes a text that is written in parts. It holds the state between two
 // parts.
 type sanitizer struct {
-	marks int  // combining and joining characters in the current cell
-	last  rune // the last character read
+	marks    int  // combining and joining characters in the current cell
+	size     int  // code points in it
+	last     rune // the last character that was not removed
+	isLinked bool // a consonant in the cell is to be joined to the next
+}
+
+// start begins a new cell, unless the character r goes on with the last one. It reports whether
+// there is room for r.
+func (z *sanitizer) start(r rune) bool {
+	isNew := !joins(z.last, r) && !(z.isLinked && unicode.Is(unicode.Lo, r))
+	z.isLinked = false
+	if isNew {
+		z.marks, z.size = 0, 0
+	}
+	if z.size >= maxCell {
+		return false
+	}
+	z.size++
+	return true
 }
 
 func (z *sanitizer) write(b *strings.Builder, s string) {
 	for i := 0; i < len(s); {
 		if n := plainLen(s[i:]); n > 0 {
-			b.WriteString(s[i : i+n])
-			if n > 1 || z.last != zeroWidthJoiner {
-				z.marks = 0
+			if !z.start(rune(s[i])) {
+				i, n = i+1, n-1
 			}
+			b.WriteString(s[i : i+n])
 			i += n
 			z.last = rune(s[i-1])
+			if n > 1 {
+				z.marks, z.size = 0, 1
+			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -93,19 +117,21 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 		case r == '\t':
 			b.WriteString("    ")
 			z.marks = 0
-		case r >= 0x2010 && r <= 0x2027 && last != zeroWidthJoiner: // quotation marks and dashes, which are frequent
-			b.WriteString(s[i : i+n])
-			z.marks = 0
 		case isRemoved(r):
-		case isJoiner(r), r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Prepended_Concatenation_Mark):
-			if z.marks++; z.marks <= maxMarks {
+			z.last = last
+		case isJoiner(r), r >= 0x300 && isMark(r):
+			z.isLinked = isLinker(r) || z.isLinked && r != zeroWidthNonJoiner
+			if z.marks < maxMarks && z.size < maxCell {
 				b.WriteString(s[i : i+n])
+				z.marks++
+				z.size++
 			}
 		default:
-			b.WriteString(s[i : i+n])
-			if last != zeroWidthJoiner {
-				z.marks = 0
+			z.last = last
+			if z.start(r) {
+				b.WriteString(s[i : i+n])
 			}
+			z.last = r
 		}
 		i += n
 	}
@@ -121,11 +147,14 @@ func plainLen(s string) int {
 	return len(s)
 }
 
-const zeroWidthJoiner = '\u200d'
+const (
+	zeroWidthNonJoiner = '\u200c'
+	zeroWidthJoiner    = '\u200d'
+)
 
 // isJoiner reports whether r affects how the characters around it are joined, and draws
 // nothing itself.
-func isJoiner(r rune) bool { return r == '\u200c' || r == zeroWidthJoiner || r == '\u200b' }
+func isJoiner(r rune) bool { return r == zeroWidthNonJoiner || r == zeroWidthJoiner || r == '\u200b' }
 
 // isRemoved reports whether r is a character that is always removed.
 func isRemoved(r rune) bool {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 
 	"pullquote/ui/document"
 	"pullquote/ui/figure"
@@ -97,12 +98,10 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.AcceptSearch:
 		out, ok := d.AcceptSearch()
 		if !ok {
-			m.setFocus(m.input.searchedFrom)
 			return tea.Batch(m.applyOutcome(out), m.applyOutcome(d.CancelSearch()))
 		}
 		return m.applyOutcome(out)
 	case intent.CancelSearch:
-		m.setFocus(m.input.searchedFrom)
 		return m.applyOutcome(d.CancelSearch())
 	case intent.Column:
 		m.settings.column = i.Width
@@ -166,6 +165,11 @@ func (m *root) showHidden(o document.Outcome) {
 // sayCopied adds to the notice of a copy what has copied it.
 func (m *root) sayCopied(c session.Copied) {
 	if m.notice.copied == "" || m.notice.text != m.notice.copied {
+		return
+	}
+	if c.IsTooLong {
+		m.notice.text = ""
+		m.notice.alert = fmt.Sprintf("not copied: more than the %d KB that a terminal takes; install wl-copy or xclip, or copy less", session.MaxTerminalCopy>>10)
 		return
 	}
 	by := " with " + c.By

@@ -25,6 +25,10 @@ const (
 	// keepInterval is the minimum time between two places that are kept while reading.
 	keepInterval = 3 * time.Second
 
+	// firstKeep is the time from the first move in an article until its place is kept, and the
+	// library is created if there isn't one: at the end of the program, time is short.
+	firstKeep = 500 * time.Millisecond
+
 	// lastKeep bounds the time that the end of the program waits for the library.
 	lastKeep = 300 * time.Millisecond
 
@@ -134,7 +138,11 @@ func (m *root) keepSoon() tea.Cmd {
 		return nil
 	}
 	k.isDue = true
-	return tea.Tick(keepInterval, func(time.Time) tea.Msg { return keepMsg{} })
+	wait := keepInterval
+	if !m.page.record.hasRow {
+		wait = firstKeep
+	}
+	return tea.Tick(wait, func(time.Time) tea.Msg { return keepMsg{} })
 }
 
 // keep keeps the visit to a page, unless it has been kept already.
@@ -257,7 +265,7 @@ func (k *keeper) finish(last *page) []error {
 	case err := <-done:
 		errs = append(k.takeFailures(), err)
 	case <-ctx.Done():
-		errs = []error{&library.Error{Path: k.library.Path(), Reason: library.Busy, Err: ctx.Err()}}
+		errs = []error{&library.Error{Path: k.library.Path(), Reason: library.Late, Err: ctx.Err()}}
 	}
 	return k.untold(errs)
 }

@@ -251,9 +251,10 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 	case keymap.Browse:
 		return m.browseTo(m.page.doc.Article().Source)
 	case keymap.Search:
-		m.input.searchedFrom = m.focus
+		if _, ok := focused.(pane.TextInput); ok && m.focus != m.page.home.ID {
+			return m.handleIntent(focused.Act(a, count)) // it filters its list
+		}
 		m.page.doc.OpenSearch()
-		m.setFocus(m.page.home.ID)
 		return m.handleIntent(m.page.text.Act(a, count))
 	case keymap.Links:
 		m.setFocus(m.page.home.ID)
@@ -274,13 +275,14 @@ func (m *root) back() tea.Cmd {
 	case m.pending != nil:
 		m.notice.text = "cancelled opening " + m.pending.doc.Ref().Name
 		m.cancelPending()
-	case m.overlay.undo():
+	case undo(m.overlay.pane):
 		m.overlay.resize(m.areas.Body)
 	case m.overlay.pane != nil:
 		m.cancelTheme()
 		m.overlay = overlay{}
 	case isList:
 		list.Undo()
+	case undo(m.focusedPane()):
 	case m.focus != m.page.home.ID:
 		return m.applyOutcome(d.ReturnToText())
 	case d.Speaker() != "":

@@ -37,6 +37,32 @@ func linking(name string) *content.Article {
 	return markdown.Parse([]byte(fmt.Sprintf("# In the %s\n\nThe [door](http://127.0.0.1/door) is open.\n", name)))
 }
 
+// TestShowLink checks that a label in capitals shows where a link leads, and that only enter
+// follows it then.
+func TestShowLink(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var a linkRecorder
+		r := read(t, a.opener("the page"), linking("page"))
+		r.press("l")
+		r.see("in capitals to see where it leads")
+		r.press("A")
+		r.see("enter follows http://127.0.0.1/door")
+		if len(a.opened) > 0 {
+			t.Errorf("%q", a.opened)
+		}
+		r.press("\r")
+		if len(a.opened) != 1 {
+			t.Errorf("%q", a.opened)
+		}
+		r.press("lA\x1b")
+		r.not("follows")
+		r.press("la")
+		if len(a.opened) != 2 {
+			t.Errorf("%q", a.opened)
+		}
+	})
+}
+
 // TestEntryLinkOrigin follows links in entries. Links in a text that came with the list are
 // opened with the list's origin, whatever the entry links to; links in a page with the
 // page's. That is still so after going back.

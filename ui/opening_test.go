@@ -62,7 +62,7 @@ func TestUpdateDuringLinkSelection(t *testing.T) {
 		more := markdown.Parse([]byte(text + strings.Repeat("\nIt went.\n", 30)))
 		r.press("l")
 		r.send(document.Update{Article: more, Percent: 100})
-		r.see("aate", "of 61")
+		r.see("See [a]late.", "of 61")
 		r.press("a")
 		r.see("Late", "of 61")
 		r.not("See")

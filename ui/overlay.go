@@ -105,9 +105,9 @@ func (o *overlay) resize(body pane.Area) {
 	}
 }
 
-// undo takes back a step in the overlay. It reports whether there was one.
-func (o *overlay) undo() bool {
-	u, ok := o.pane.(interface{ Undo() bool })
+// undo takes back a step in a pane, such as a filter. It reports whether there was one.
+func undo(p pane.Pane) bool {
+	u, ok := p.(interface{ Undo() bool })
 	return ok && u.Undo()
 }
 

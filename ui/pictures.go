@@ -7,6 +7,7 @@ import (
 
 	"pullquote/ui/figure"
 	"pullquote/ui/graphics"
+	"pullquote/ui/reading"
 	"pullquote/ui/task"
 
 	tea "charm.land/bubbletea/v2"
@@ -68,7 +69,10 @@ func (m *root) showPictures() tea.Cmd {
 
 // wantedPictures returns the pictures that are on the screen or close to it.
 func (m *root) wantedPictures() []graphics.Wanted {
-	wanted := m.page.text.WantedPictures()
+	var wanted []graphics.Wanted
+	if m.page.home.ID == reading.ID {
+		wanted = m.page.text.WantedPictures()
+	}
 	if f, ok := m.overlay.pane.(*figure.Pane); ok {
 		wanted = append(f.WantedPictures(), wanted...)
 	}

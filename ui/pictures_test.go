@@ -3,7 +3,6 @@ package ui
 import (
 	"bytes"
 	"context"
-
 	"image"
 	"image/color"
 	"image/png"

@@ -19,10 +19,9 @@ import (
 
 // An input is what the reader has typed and the program has not handled yet.
 type input struct {
-	count        int           // the number typed before a key; 0: none
-	marking      keymap.Action // for marks, whose letter comes next; None: none
-	queued       []tea.Msg     // oldest first
-	searchedFrom pane.ID       // the focused pane before a search
+	count   int           // the number typed before a key; 0: none
+	marking keymap.Action // for marks, whose letter comes next; None: none
+	queued  []tea.Msg     // oldest first
 }
 
 func (in *input) isWaiting() bool { return len(in.queued) > 0 }

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/library"
+	"pullquote/content/source"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
 	"pullquote/ui/pane"
@@ -86,14 +87,14 @@ func (m *root) openKept(d library.Document, at *content.Locator) tea.Cmd {
 }
 
 // orKept returns a request for the same document. If its source cannot be opened, it opens the
-// text that was kept.
+// text that was kept, but not if the document that leads there has no right to open it.
 func (k *keeper) orKept(r document.Request, find func(context.Context) (*library.Document, error)) document.Request {
 	updates := r.Updates
 	r.Updates = func(ctx context.Context) <-chan document.Update {
 		return document.Stream(ctx, r.Ref, func(send func(document.Update)) {
 			isOpen := false
 			for u := range updates(ctx) {
-				if u.Err != nil && !isOpen {
+				if u.Err != nil && !isOpen && !source.IsRefused(u.Err) {
 					if d, err := find(ctx); d != nil && err == nil {
 						if kept := k.keptText(ctx, d, problem(u.Err)); kept.Err == nil {
 							u = kept

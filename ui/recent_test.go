@@ -175,6 +175,30 @@ func TestSearchInWhatWasRead(t *testing.T) {
 	})
 }
 
+// TestRefusedLink follows links to an article whose text was kept. It is shown if the article
+// cannot be opened, but not if the link may not lead there.
+func TestRefusedLink(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for reason, text := range map[source.Reason]string{source.Missing: "The ebb was early", source.PrivateNetwork: "private network"} {
+			folder := t.TempDir()
+			keepBoats(t, folder)
+			r := newKeptReader(t, folder, Options{First: document.Request{Ref: document.Ref{Spec: "/tide.md"}}, KeepsTexts: true})
+			r.resize(80, 24)
+			a := markdown.Parse([]byte("# Tide\n\nSee [the boats](/gone/boats.md).\n"))
+			a.Source = "/tide.md"
+			open := func(_ context.Context, ref document.Ref) <-chan document.Update {
+				out := make(chan document.Update, 1)
+				out <- document.Update{Err: &source.Error{Name: ref.Spec, Reason: reason}}
+				close(out)
+				return out
+			}
+			r.send(document.Update{Article: a, OpenLink: open, Percent: 100})
+			r.press("la")
+			r.see(text)
+		}
+	})
+}
+
 // TestTextsAreNotKept turns the texts off.
 func TestTextsAreNotKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -63,10 +63,16 @@ func TestPlacesAreKept(t *testing.T) {
 		if fraction() != 0 {
 			t.Error("the place is kept at once")
 		}
-		time.Sleep(keepInterval)
+		time.Sleep(firstKeep)
 		r.drain()
 		if got := fraction(); got != 0.5 {
 			t.Errorf("the place kept while reading is %v, want 0.5", got)
+		}
+		r.press("60%")
+		time.Sleep(keepInterval)
+		r.drain()
+		if got := fraction(); got < 0.59 || got > 0.6 {
+			t.Errorf("the place kept later is %v, want 0.6", got)
 		}
 		r.press("70%")
 		r.leave()
@@ -136,11 +142,11 @@ func TestLeavingKeepsThePlace(t *testing.T) {
 		r.leave()
 		r = open()
 		r.press("\r")
-		r.see("¶ 49 of 100", "resumed at ")
+		r.see("¶ 50 of 100", "resumed at ")
 		r.press("\bj\r")
-		r.see("¶ 39 of 80", "resumed at ")
+		r.see("¶ 40 of 80", "resumed at ")
 		r.press("\bj\r")
-		r.see("¶ 19 of 50", "resumed at ")
+		r.see("¶ 20 of 50", "resumed at ")
 	})
 }
 

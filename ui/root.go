@@ -275,6 +275,7 @@ func (m *root) arrange() {
 	p.updateContext(m)
 	m.areas = m.arrangement()
 	a := m.areas.Main
+	p.context.HasAir = m.areas.Air() > 0
 	m.mainPane().Resize(a.W, a.H)
 	p.text.Resize(a.W, a.H)
 	p.context.Captions = m.captionPlace()

@@ -16,8 +16,8 @@ import (
 func TestDragBeyondTheScreen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := read(t, nil, markdown.Parse([]byte("# T\n\n"+strings.Repeat("One two three.\n\n", 60))))
-		r.update(tea.MouseClickMsg{X: 3, Y: 6, Button: tea.MouseLeft})
-		r.update(tea.MouseMotionMsg{X: 8, Y: 6, Button: tea.MouseLeft})
+		r.update(tea.MouseClickMsg{X: 3, Y: 5, Button: tea.MouseLeft})
+		r.update(tea.MouseMotionMsg{X: 8, Y: 5, Button: tea.MouseLeft})
 		r.drain()
 		r.see("selected 2 words")
 		r.update(tea.MouseMotionMsg{X: 8, Y: 23, Button: tea.MouseLeft})
@@ -42,8 +42,8 @@ func TestDragBeyondTheScreen(t *testing.T) {
 		if copied := strings.Join(r.sent, ""); strings.Count(copied, "One two three.") < 10 {
 			t.Errorf("copied %q", copied)
 		}
-		r.update(tea.MouseClickMsg{X: 3, Y: 6, Button: tea.MouseLeft})
-		r.update(tea.MouseReleaseMsg{X: 3, Y: 6, Button: tea.MouseLeft})
+		r.update(tea.MouseClickMsg{X: 3, Y: 5, Button: tea.MouseLeft})
+		r.update(tea.MouseReleaseMsg{X: 3, Y: 5, Button: tea.MouseLeft})
 		r.drain()
 		r.not("selected")
 	})

@@ -160,7 +160,10 @@ func (m *root) footer() (line string, cursor int) {
 		if line, cursor, ok := t.Prompt(width); ok {
 			return line, cursor
 		}
-		f.Notice = m.keys.Expand("type a link's letters; {prompt-cancel} cancels")
+		f.Notice = m.keys.Expand("type a link's letters, in capitals to see where it leads; {prompt-cancel} cancels")
+		if address := m.page.text.ChosenLink(); address != "" {
+			f.Notice = m.keys.Key(keymap.PromptAccept) + " follows " + address
+		}
 	}
 	if f.Alert == "" && f.Notice == "" {
 		switch {

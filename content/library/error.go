@@ -24,12 +24,13 @@ const (
 	Damaged                // the file was damaged, and has been renamed to Aside
 	Full                   // the disk is full
 	Busy                   // another program kept the file locked for too long
+	Late                   // the end of the program could not wait for it
 )
 
 // reasonNames are the names of the reasons in logs.
 var reasonNames = [...]string{
 	Failed: "failed", NoHome: "no home folder", NoAccess: "no access", ReadOnly: "read-only", Newer: "newer", Foreign: "foreign",
-	Damaged: "damaged", Full: "disk full", Busy: "busy",
+	Damaged: "damaged", Full: "disk full", Busy: "busy", Late: "late",
 }
 
 // String returns the reason's name.

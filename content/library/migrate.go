@@ -112,7 +112,7 @@ func (db *database) setWAL(ctx context.Context) error {
 	}
 }
 
-// migrateOnce moves on by one version. It reports whether the schema is up to date; another
+// migrateOnce moves on by one version, or creates the current one in a new file. It reports whether the schema is up to date; another
 // program may have migrated it in the meantime.
 func (l *Library) migrateOnce(ctx context.Context, db *database) (done bool, err error) {
 	tx, err := db.begin(ctx)
@@ -124,7 +124,11 @@ func (l *Library) migrateOnce(ctx context.Context, db *database) (done bool, err
 	if err != nil || h.version >= len(l.schemas) {
 		return true, err
 	}
-	statements := l.schemas[h.version] + fmt.Sprintf(";\nPRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, h.version+1)
+	to := h.version + 1
+	if h.version == 0 {
+		to = len(l.schemas) // of a new file, no version between is worth a transaction
+	}
+	statements := strings.Join(l.schemas[h.version:to], ";\n") + fmt.Sprintf(";\nPRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, to)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
 		return false, err
 	}

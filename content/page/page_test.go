@@ -20,6 +20,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},{\"@id\":\"#a\",\"name\":\"b\"}]}</script><p>x")
 	f.Add("<base href=//x/><link rel=canonical href=http://a/b><div hidden><p data-pullquote-number=9>x<img data-src=a class=lazy><span class=caption>y")
 	f.Add("<noscript><img src=a></noscript><a href=b><img src=c><i class=credit>d</i></a><ul><li><a href=#e>e</a></ul><time datetime=2021-03-04>")
+	f.Add("<frameset><frame src=a.html></frameset>\n<title>Name</title> and text.")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source), "https://example.com/a/b")); err != nil {
 			t.Fatal(err)

@@ -257,7 +257,7 @@ func (p *page) extendToText(container *dom.Node, weights map[*dom.Node]dom.TextW
 func (p *page) extendToItems(container *dom.Node) *dom.Node {
 	const minAlike = 2 // others
 	parent := container.Parent
-	if !isTransparent(parent) || dom.Is(parent, atom.Body) || !dom.Contains(parent, p.meta.Headline) || dom.Contains(container, p.meta.Headline) || p.isFurniture(container) {
+	if parent == nil || !isTransparent(parent) || dom.Is(parent, atom.Body) || !dom.Contains(parent, p.meta.Headline) || dom.Contains(container, p.meta.Headline) || p.isFurniture(container) {
 		return container
 	}
 	alike, first := 0, itemOf(container)

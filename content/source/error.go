@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -168,4 +169,18 @@ func Isolate(name string, f func() error) error {
 		return Crash(name, p)
 	}
 	return err
+}
+
+// IsRefused reports whether err means that a source was not opened because the document that
+// leads to it may not open it, and not because it could not be opened.
+func IsRefused(err error) bool {
+	var e *Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch e.Reason {
+	case OutsideFolder, NotWeb, PrivateNetwork, Downgrade, NotWebRedirect, PrivateRedirect:
+		return true
+	}
+	return false
 }

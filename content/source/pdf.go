@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"runtime"
 	"time"
 
 	"pullquote/content"
@@ -24,10 +25,16 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 	ctx, cancel := context.WithTimeout(ctx, in.maxConversion)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-", "-")
-	cmd.WaitDelay = time.Second // for child processes of the program
+	cmd.WaitDelay = time.Second // for what still holds its output
+	runtime.LockOSThread()      // see confine
+	defer runtime.UnlockOSThread()
+	confine(cmd)
 	out, complaints := &boundedBuffer{maxBytes: in.maxText, full: cancel}, &boundedBuffer{maxBytes: 4 << 10, full: func() {}}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, complaints
-	err = cmd.Run()
+	if err = cmd.Start(); err == nil {
+		bound(cmd.Process)
+		err = cmd.Wait()
+	}
 	switch {
 	case out.isFull:
 		return nil, &Error{Reason: TooMuchText, Limit: in.maxText}

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net/url"
 	"os"
 	"os/signal"
@@ -47,15 +48,17 @@ var errNothingFound = errors.New("nothing found")
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe returns an error instead
 	r := &runner{stdin: stdin, stdout: stdout}
+	log.SetOutput(io.Discard) // net/http logs what servers send
 	root := r.command()
 	root.SetIn(stdin)
-	root.SetOut(stdout)
 	return r.run(root, args, stderr)
 }
 
 // run runs a command with arguments and returns its exit code.
 func (r *runner) run(root *cobra.Command, args []string, stderr io.Writer) int {
+	out := &helpWriter{Writer: r.stdout}
 	root.SetArgs(args)
+	root.SetOut(out)
 	root.SetErr(stderr)
 	defer r.closeCorrections()
 	err := oneDash(root, args)
@@ -69,7 +72,21 @@ func (r *runner) run(root *cobra.Command, args []string, stderr io.Writer) int {
 	default:
 		err = p
 	}
-	return report(err, stderr)
+	return report(cmp.Or(err, out.failed), stderr)
+}
+
+// A helpWriter keeps the error of a write, which cobra does not return when it prints help.
+type helpWriter struct {
+	io.Writer
+	failed error // the first
+}
+
+// Write implements [io.Writer]. It never fails.
+func (w *helpWriter) Write(b []byte) (int, error) {
+	if w.failed == nil {
+		_, w.failed = w.Writer.Write(b)
+	}
+	return len(b), nil
 }
 
 // report prints the sentence for an error and returns the exit code.

@@ -73,3 +73,18 @@ func TestFilterCrash(t *testing.T) {
 		t.Errorf("%v, output %q, errors %q", err, out.String(), stderr.String())
 	}
 }
+
+// TestFullDisk checks that help which cannot be written is an error.
+func TestFullDisk(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no full device")
+	}
+	defer full.Close()
+	for _, args := range [][]string{{"--help"}, {"help", "quotes"}, {"quotes", "--help"}, {"--version"}} {
+		var stderr bytes.Buffer
+		if code := Main(args, nil, full, &stderr); code != exitSource || strings.Count(stderr.String(), "\n") != 1 || !strings.Contains(stderr.String(), "no space left") {
+			t.Errorf("%v: exit code %d, %q", args, code, stderr.String())
+		}
+	}
+}

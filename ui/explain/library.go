@@ -22,6 +22,7 @@ var libraryMessages = map[library.Reason]Message{
 	library.Damaged:  {"the library was damaged; it is kept as ASIDE", ""},
 	library.Full:     {"cannot keep your places: the disk is full", "make room for FILE"},
 	library.Busy:     {"cannot keep your places: another program keeps the library locked: FILE", "close it"},
+	library.Late:     {"cannot keep your last place: writing it took too long", "check the disk of FILE"},
 }
 
 // libraryMessage returns the message for an error of the library.

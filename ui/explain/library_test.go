@@ -11,7 +11,7 @@ import (
 )
 
 func TestLibraryMessages(t *testing.T) {
-	for r := library.Failed; r <= library.Busy; r++ {
+	for r := library.Failed; r <= library.Late; r++ {
 		err := fmt.Errorf("wrapped: %w", &library.Error{
 			Path: "/home/jo/library.db", Reason: r, Aside: "/home/jo/library.broken-20261130-142151.db", Err: &fs.PathError{Op: "mkdir", Path: "/home/jo", Err: syscall.ENOSPC},
 		})

@@ -186,7 +186,7 @@ var table = []Entry{
 	{PrevArticle, "prev-article", []string{"ctrl+p"}, reading, Moving, "previous article of that list", "", false},
 	{SetMark, "set-mark", []string{"m"}, reading, Moving, "mark this place: {set-mark}a marks it as a", "", false},
 	{GoToMark, "go-to-mark", []string{"'"}, reading, Moving, "go to a mark: {go-to-mark}a goes to mark a, {go-to-mark}{go-to-mark} to where you were", "", false},
-	{Links, "links", []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
+	{Links, "links", []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window; a label typed in capitals shows where the link leads", "links", false},
 
 	{Search, "search", []string{"/"}, everywhere, Finding, "search as you type; {prompt-up} and {prompt-down} recall earlier searches, {match-case}, {whole-words}, {regular-expression} and {exact-text} switch case, whole words, regular expression and exact; in a list, filter it", "search", false},
 	{NextHit, "next-hit", []string{"n"}, reading, Finding, "next hit, also of the last search", "", true},

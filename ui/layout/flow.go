@@ -252,7 +252,10 @@ func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
 // gapRows returns the number of empty rows before block i: two at the start of a section,
 // otherwise one.
 func (f *Flow) gapRows(i content.BlockIndex) int {
-	if i == 0 {
+	switch {
+	case i == 0 && f.options.NoLead:
+		return 0
+	case i == 0:
 		return 1
 	}
 	h, ok := f.article.Block(i).(*content.Heading)

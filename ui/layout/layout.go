@@ -226,6 +226,7 @@ type Options struct {
 	Aside     int  // width of the margin, in cells; 0: captions are in the column
 	Whole     bool // long blocks are not composed in parts
 	PlainCode bool // code is only indented, without an edge and its language
+	NoLead    bool // no empty row is before the first block
 	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
 	WidthMode WidthMode
 	Glyphs    Glyphs

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/caption"
 	"pullquote/content/search"
 	"pullquote/ui/intent"
@@ -15,6 +16,7 @@ import (
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 )
 
@@ -24,26 +26,40 @@ const ID pane.ID = "image notes"
 // A Pane lists image notes, with the cursor on the one nearest to the screen. Make one with
 // [New].
 type Pane struct {
-	*pane.Context
-	list widget.List
+	pane.FilteredPane
+	known *analysis.Analysis // the analysis that the list shows
 }
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c}
-	p.list.Gap = 1
+	p := &Pane{}
+	p.FilteredPane = pane.NewFilteredPane(c, p.texts, p.render, nil)
+	p.List.Gap = 1
 	p.Refresh()
 	return p
 }
 
-// Refresh implements [pane.Pane].
-func (p *Pane) Refresh() {
-	p.list.Len = len(p.Analysis.Notes)
-	p.list.Select(p.NearestNote)
+// texts returns the texts of a note that a filter searches.
+func (p *Pane) texts(item int) []string {
+	n := &p.Analysis.Notes[item]
+	return []string{n.Description, n.Place, n.Date, n.Credit, n.Alt}
 }
 
-// Resize implements [pane.Pane].
-func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
+// Refresh implements [pane.Pane]. A filter ends when the focus leaves the pane.
+func (p *Pane) Refresh() {
+	if p.known != p.Analysis || p.List.Items() != len(p.Analysis.Notes) {
+		p.known = p.Analysis
+		p.List.SetItems(len(p.Analysis.Notes))
+	}
+	if !p.IsFocused(ID) {
+		p.List.CloseFilter()
+	}
+	switch {
+	case p.List.IsTyping():
+	case p.List.Filter() == "", p.List.IsShown(p.NearestNote):
+		p.List.SelectItem(max(p.NearestNote, 0))
+	}
+}
 
 // IsEmpty reports whether the article has no image notes.
 func IsEmpty(c *pane.Context) bool { return len(c.Analysis.Notes) == 0 }
@@ -54,17 +70,18 @@ func IsEmpty(c *pane.Context) bool { return len(c.Analysis.Notes) == 0 }
 func Rows(c *pane.Context, width, height int) int {
 	const title = 1
 	limit := height * 2 / 5
-	p := New(c)
-	p.list.Width, p.list.Height = max(width-2, 0), limit-title
+	p := &Pane{FilteredPane: pane.FilteredPane{Context: c}}
+	p.List.Width, p.List.Height, p.List.Gap, p.List.Len = max(width-2, 0), limit-title, 1, len(c.Analysis.Notes)
+	p.List.Select(c.NearestNote)
 	if !p.isNear() {
 		return min(title+1, limit)
 	}
 	rows := title
-	for i := 0; i < p.list.Len && rows < limit; i++ {
+	for i := 0; i < p.List.Len && rows < limit; i++ {
 		if i > 0 {
-			rows += p.list.Gap
+			rows += p.List.Gap
 		}
-		rows += len(p.render(i, p.list.Width, i == p.list.Cursor))
+		rows += len(p.render(i, p.List.Width, i == p.List.Cursor))
 	}
 	return min(rows, limit)
 }
@@ -74,57 +91,71 @@ func (p *Pane) isNear() bool { return p.HasFigure && p.Captions != pane.InMargin
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if p.list.Len == 0 {
+	if a == keymap.Search && p.List.Items() > 0 {
+		p.List.OpenFilter()
+		return nil
+	}
+	if p.List.Len == 0 {
 		return nil
 	}
 	if a == keymap.Enter {
-		return intent.Jump{To: p.Analysis.Notes[p.list.Cursor].At}
+		return intent.Jump{To: p.Analysis.Notes[p.selected()].At}
 	}
-	if p.list.Act(a, count, p.render) {
-		return intent.Note{Index: p.list.Cursor}
+	if p.List.Act(a, count, p.render) {
+		return intent.Note{Index: p.selected()}
 	}
 	return nil
 }
 
+// selected returns the index of the selected note.
+func (p *Pane) selected() int { return p.List.ItemAt(p.List.Cursor) }
+
+// Type implements [pane.TextInput]. The note that is selected when the filter has been typed
+// becomes the current one.
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.List.Type(msg)
+	if p.List.IsTyping() || p.List.Filter() == "" || p.List.Len == 0 {
+		return nil
+	}
+	return intent.Note{Index: p.selected()}
+}
+
 // Click implements [pane.Pane]. The first click selects a note, the second jumps to it.
 func (p *Pane) Click(_, y int) intent.Intent {
-	i, ok := p.list.At(y, p.render)
+	at, ok := p.List.At(y, p.render)
 	if !ok {
 		return nil
 	}
-	if i == p.list.Cursor {
+	if at == p.List.Cursor {
 		return p.Act(keymap.Enter, 0)
 	}
-	p.list.Select(i)
-	return intent.Note{Index: i}
+	p.List.Select(at)
+	return intent.Note{Index: p.selected()}
 }
 
 // Title implements [pane.Pane].
 func (p *Pane) Title() string {
-	if p.list.Len == 0 {
+	if p.List.Items() == 0 {
 		return "IMAGE NOTES"
 	}
-	return fmt.Sprintf("IMAGE NOTES %d of %d", p.list.Cursor+1, p.list.Len)
+	return p.List.Titled(fmt.Sprintf("IMAGE NOTES %d of %d", min(p.List.Cursor+1, p.List.Len), p.List.Len))
 }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Copy, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Copy, keymap.Back}
 }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if p.list.Len == 0 {
-		return p.Message("No image notes in this article.", &p.list)
-	}
-	return p.list.View(p.render)
+	return p.FilteredPane.View("No image notes in this article.")
 }
 
 // maxRows bounds the rows of each part of a note that is not selected.
 const maxRows = 3
 
-func (p *Pane) render(i, width int, selected bool) []string {
-	note := &p.Analysis.Notes[i]
+func (p *Pane) render(at, width int, selected bool) []string {
+	note := &p.Analysis.Notes[p.List.ItemAt(at)]
 	mark := p.Theme.Selected
 	if p.IsFocused(ID) {
 		mark = p.Theme.SelectedFocus
@@ -141,7 +172,7 @@ func (p *Pane) render(i, width int, selected bool) []string {
 	room := max(width-2-len(indent), 1)
 	limit := maxRows
 	if selected {
-		limit = max(p.list.Height, 1)
+		limit = max(p.List.Height, 1)
 	}
 	var rows []string
 	for _, part := range p.parts(note, selected) {

@@ -26,6 +26,7 @@ type Context struct {
 	Focus    ID
 	Column   int  // the width that the reader chose, in cells; 0: the default
 	Speakers bool // whether the reader wants the speaker margin
+	HasAir   bool // whether there is an empty row above the main region
 
 	// The article. Until the analysis is complete, quotations and people may be missing
 	// from it.

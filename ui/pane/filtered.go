@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A FilteredPane is the part that overlays with a filtered list share: it moves, filters and
-// clicks. An overlay embeds one that [NewFilteredPane] made.
+// A FilteredPane is the part that panes with a filtered list share: it moves, filters and
+// clicks. A pane embeds one that [NewFilteredPane] made.
 type FilteredPane struct {
 	*Context
 	List   widget.FilteredList
@@ -63,6 +63,9 @@ func (p *FilteredPane) Click(_, y int) intent.Intent {
 	p.List.Select(at)
 	return p.enterSelected()
 }
+
+// Undo lists all items again. It reports whether there was a filter.
+func (p *FilteredPane) Undo() bool { return p.List.Undo() }
 
 // IsTyping implements [TextInput].
 func (p *FilteredPane) IsTyping() bool { return p.List.IsTyping() }

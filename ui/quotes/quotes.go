@@ -14,6 +14,8 @@ import (
 	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // ID names the pane.
@@ -21,39 +23,66 @@ const ID pane.ID = "quotes"
 
 // A Pane lists quotations, with the cursor on the current one. Make one with [New].
 type Pane struct {
-	*pane.Context
-	list      widget.List
+	pane.FilteredPane
+	known     listed
 	quotes    []analysis.Quotation
 	onSpeaker bool // the cursor is on the speaker, not the words
 }
 
+// listed says which quotations are listed.
+type listed struct {
+	analysis *analysis.Analysis
+	speaker  string
+	number   int
+}
+
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c}
-	p.list.Gap = 1
+	p := &Pane{}
+	p.FilteredPane = pane.NewFilteredPane(c, p.texts, p.render, nil)
+	p.List.Gap = 1
 	p.Refresh()
 	return p
+}
+
+// texts returns the texts of a quotation that a filter searches: its words and its speaker.
+func (p *Pane) texts(item int) []string {
+	i := p.index(item)
+	return []string{p.Analysis.Text(i), p.quotes[i].Label()}
 }
 
 // IsEmpty reports whether the article has no quotations.
 func IsEmpty(c *pane.Context) bool { return c.IsAnalysed && len(c.Analysis.Quotations) == 0 }
 
-// Refresh implements [pane.Pane].
+// Refresh implements [pane.Pane]. A filter ends when the focus leaves the pane.
 func (p *Pane) Refresh() {
 	p.quotes = p.Analysis.Quotations
-	p.list.Len = len(p.quotes)
+	now := listed{p.Analysis, p.Speaker, len(p.quotes)}
 	if p.Listed != nil {
-		p.list.Len = len(p.Listed)
+		now.number = len(p.Listed)
 	}
-	old := p.list.Cursor
-	at, _ := p.position(p.Quote)
-	p.list.Select(at) // the beginning of the list if none is current or the current one is not listed
-	if p.list.Cursor != old {
+	if p.known != now {
+		p.known = now
+		p.List.SetItems(now.number)
+	}
+	if !p.IsFocused(ID) {
+		p.List.CloseFilter()
+	}
+	old, _ := p.List.Item()
+	at, isListed := p.position(p.Quote)
+	switch {
+	case p.List.IsTyping():
+	case p.List.Filter() == "":
+		p.List.Select(at) // the beginning of the list if none is current or the current one is not listed
+	case isListed && p.List.IsShown(at):
+		p.List.SelectItem(at)
+	}
+	if at, _ := p.List.Item(); at != old {
 		p.onSpeaker = false
 	}
 }
 
-// position returns the position in the list of the quotation with an index.
+// position returns the item of the quotation with an index.
 func (p *Pane) position(index int) (int, bool) {
 	if p.Listed == nil {
 		return index, index >= 0
@@ -61,25 +90,29 @@ func (p *Pane) position(index int) (int, bool) {
 	return slices.BinarySearch(p.Listed, index)
 }
 
-// index returns the index of the quotation at a position in the list.
-func (p *Pane) index(position int) int {
+// index returns the index of the quotation of an item.
+func (p *Pane) index(item int) int {
 	if p.Listed == nil {
-		return position
+		return item
 	}
-	return p.Listed[position]
+	return p.Listed[item]
 }
 
-// Resize implements [pane.Pane].
-func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
+// selected returns the index of the selected quotation.
+func (p *Pane) selected() int { return p.index(p.List.ItemAt(p.List.Cursor)) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if p.list.Len == 0 {
+	if a == keymap.Search && p.List.Items() > 0 {
+		p.List.OpenFilter()
+		return nil
+	}
+	if p.List.Len == 0 {
 		return nil
 	}
 	switch a {
 	case keymap.Enter:
-		i := p.index(p.list.Cursor)
+		i := p.selected()
 		if p.onSpeaker {
 			return intent.Evidence{Quote: i}
 		}
@@ -88,53 +121,61 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		p.onSpeaker = a == keymap.Right
 		return nil
 	}
-	if p.list.Act(a, count, p.render) {
+	if p.List.Act(a, count, p.render) {
 		p.onSpeaker = false
-		return intent.Quote{Index: p.index(p.list.Cursor)}
+		return intent.Quote{Index: p.selected()}
 	}
 	return nil
+}
+
+// Type implements [pane.TextInput]. The quotation that is selected when the filter has been
+// typed becomes the current one.
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.List.Type(msg)
+	if p.onSpeaker = false; p.List.IsTyping() || p.List.Filter() == "" || p.List.Len == 0 {
+		return nil
+	}
+	return intent.Quote{Index: p.selected()}
 }
 
 // Click implements [pane.Pane]. The first click selects a quotation, the second jumps to
 // it.
 func (p *Pane) Click(_, y int) intent.Intent {
-	i, ok := p.list.At(y, p.render)
+	at, ok := p.List.At(y, p.render)
 	if !ok {
 		return nil
 	}
-	if i == p.list.Cursor {
+	if at == p.List.Cursor {
 		return p.Act(keymap.Enter, 0)
 	}
 	p.onSpeaker = false
-	p.list.Select(i)
-	return intent.Quote{Index: p.index(i)}
+	p.List.Select(at)
+	return intent.Quote{Index: p.selected()}
 }
 
 // Title implements [pane.Pane].
 func (p *Pane) Title() string {
+	title := "QUOTES"
 	switch {
-	case p.list.Len == 0:
-		return "QUOTES"
-	case p.Quote < 0:
-		return fmt.Sprintf("QUOTES %d", p.list.Len)
-	case p.Speaker != "":
-		return fmt.Sprintf("QUOTES %d of %d · %s", p.list.Cursor+1, p.list.Len, p.Speaker)
+	case p.List.Items() == 0:
+	case p.Quote < 0 && p.List.Filter() == "":
+		title = fmt.Sprintf("QUOTES %d", p.List.Len)
+	default:
+		title = fmt.Sprintf("QUOTES %d of %d", min(p.List.Cursor+1, p.List.Len), p.List.Len)
 	}
-	return fmt.Sprintf("QUOTES %d of %d", p.list.Cursor+1, p.list.Len)
+	if p.Speaker != "" && p.List.Items() > 0 && p.Quote >= 0 {
+		title += " · " + p.Speaker
+	}
+	return p.List.Titled(title)
 }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Right, keymap.OnlySpeaker, keymap.Who, keymap.Correct, keymap.Copy, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Right, keymap.Search, keymap.OnlySpeaker, keymap.Who, keymap.Correct, keymap.Copy, keymap.Back}
 }
 
 // View implements [pane.Pane].
-func (p *Pane) View() []string {
-	if p.list.Len == 0 {
-		return p.Message(p.empty(), &p.list)
-	}
-	return p.list.View(p.render)
-}
+func (p *Pane) View() []string { return p.FilteredPane.View(p.empty()) }
 
 // empty returns the message shown instead of a list.
 func (p *Pane) empty() string {
@@ -152,8 +193,8 @@ const (
 )
 
 func (p *Pane) render(position, width int, selected bool) []string {
-	i := p.index(position)
-	selected = selected && p.Quote >= 0
+	i := p.index(p.List.ItemAt(position))
+	selected = selected && (p.Quote >= 0 || p.List.Filter() != "")
 	style, onSpeaker := p.Theme.Plain, selected && p.onSpeaker && p.IsFocused(ID)
 	if selected && !onSpeaker && (p.Lit != nil || p.IsFocused(ID)) {
 		style = p.Theme.LitText
@@ -171,7 +212,7 @@ func (p *Pane) render(position, width int, selected bool) []string {
 	room := max(width-2, 0)
 	limit := maxRows
 	if selected {
-		limit = max(p.list.Height-1, 1)
+		limit = max(p.List.Height-1, 1)
 	}
 	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
 	lines := layout.WrapString(text, max(room, 1), p.WidthMode)

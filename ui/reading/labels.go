@@ -18,6 +18,9 @@ type labels struct {
 	links []intent.Link // nil: no link is being chosen
 	names []string      // the label of each link
 	typed string
+
+	isAsking bool         // a capital was typed: where does the link lead?
+	shown    *intent.Link // the link whose address is shown; nil: none
 }
 
 // letters are the letters that labels are made of, home row first. l and q are missing
@@ -73,15 +76,31 @@ func (p *Pane) relabel() {
 	p.labels.links = links
 }
 
-// typeLabel handles a key while a link is being chosen.
+// ChosenLink returns the address of the link that a label in capitals was typed for; "" if there
+// is none.
+func (p *Pane) ChosenLink() string {
+	if p.labels.shown == nil {
+		return ""
+	}
+	return content.SanitizeLine(p.labels.shown.Address)
+}
+
+// typeLabel handles a key while a link is being chosen. A label in capitals shows where the link
+// leads, and does not follow it yet.
 func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 	l := &p.labels
 	p.rows = nil
+	if link := l.shown; link != nil && widget.PromptAction(p.Keys, k) == keymap.PromptAccept {
+		p.stopLabelling()
+		return *link
+	}
 	if widget.PromptAction(p.Keys, k) == keymap.DeleteLeft && l.typed != "" {
 		l.typed = ""
 		return nil
 	}
-	l.typed += k.Text
+	letters := strings.ToLower(k.Text)
+	l.isAsking = l.isAsking || letters != k.Text
+	l.typed += letters
 	left := 0
 	for i, name := range l.names {
 		if k.Text == "" || !strings.HasPrefix(name, l.typed) {
@@ -89,6 +108,10 @@ func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 		}
 		if left++; name == l.typed {
 			link := l.links[i]
+			if l.isAsking {
+				l.shown, l.isAsking, l.typed = &link, false, ""
+				return nil
+			}
 			p.stopLabelling()
 			return link
 		}
@@ -99,15 +122,90 @@ func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 	return nil
 }
 
-// labelAt returns the label of the link that starts at a, or "" if it has none, or if the
-// letters typed so far rule it out.
+// lineLabels are the labels in a line. A label is written before its word, so that the word can
+// be read, and moves the rest of the line to the right. Nothing is laid out anew, and a label
+// that the typed letters rule out leaves its cells blank.
+type lineLabels struct {
+	indent string   // the label of the first word, which is in the indent; "" if none is
+	before []string // the label before each run; nil if there are none
+	blanks int      // how many blanks at the end of a run the label after it takes
+}
+
+// labelForms are the forms of labels, the roomiest first.
+var labelForms = []struct {
+	before, after string
+	blanks        int
+}{{"[", "]", 0}, {"[", "]", 1}, {"", "", 2}}
+
+// labelsIn returns the labels in a line after an indent of left cells, in the roomiest form in
+// which the line fits into width cells.
+func (p *Pane) labelsIn(l layout.Line, block content.BlockIndex, left, width int) lineLabels {
+	var out lineLabels
+	if !p.isLabelling() {
+		return out
+	}
+	for _, form := range labelForms {
+		out = lineLabels{before: make([]string, len(l.Runs)), blanks: form.blanks}
+		used := 0
+		for i, r := range l.Runs {
+			label := p.labelAt(content.Anchor{Block: block, Offset: r.Offset})
+			if label != "" && r.Offset >= 0 {
+				label = form.before + label + form.after
+			}
+			if i == 0 && len(label) <= left {
+				out.indent, label = label, ""
+			}
+			out.before[i] = label
+			used += len(label) + p.WidthMode.Width(r.Text)
+			if i > 0 && label != "" {
+				used -= len(l.Runs[i-1].Text) - len(trimBlanks(l.Runs[i-1].Text, form.blanks))
+			}
+		}
+		if used <= width {
+			break
+		}
+	}
+	return out
+}
+
+// labelAt returns the label of the link that starts at a, or "" if it has none.
 func (p *Pane) labelAt(a content.Anchor) string {
 	for i, link := range p.labels.links {
-		if link.At.Start == a && strings.HasPrefix(p.labels.names[i], p.labels.typed) {
+		if link.At.Start == a {
 			return p.labels.names[i]
 		}
 	}
 	return ""
+}
+
+// trimBlanks removes at most n blanks from the end of a text.
+func trimBlanks(text string, n int) string {
+	for range n {
+		text = strings.TrimSuffix(text, " ")
+	}
+	return text
+}
+
+// textOf returns the text of run i without the blanks that the label after it takes.
+func (l lineLabels) textOf(i int, text string) string {
+	if i+1 < len(l.before) && l.before[i+1] != "" {
+		return trimBlanks(text, min(l.blanks, len(l.before[i+1])))
+	}
+	return text
+}
+
+// writeLabel writes a label in at most width cells, or blanks if the letters typed so far rule
+// it out. It returns how many cells it took.
+func (p *Pane) writeLabel(s *strings.Builder, label string, width int) int {
+	label = label[:min(len(label), max(width, 0))]
+	switch {
+	case label == "":
+	case strings.HasPrefix(strings.TrimPrefix(label, "["), p.labels.typed):
+		s.WriteString(p.Theme.Label.Render(label))
+	default:
+		spaces(s, len(label))
+	}
+	return len(label)
 }
 
 // links returns the links on screen, in reading order. A link that continues on the next

@@ -40,6 +40,10 @@ func (p *Pane) pictureRow(r layout.Run) string {
 // right size before the reader gets there.
 const nearbySizes = 6
 
+// maxNearbyBlocks is how far a figure may be from the screen to be the next one. Rows are
+// composed up to there.
+const maxNearbyBlocks = 48
+
 // WantedPictures returns the pictures on the screen, then the next ones below and above it,
 // and then those of which only the size is wanted.
 func (p *Pane) WantedPictures() []graphics.Wanted {
@@ -52,10 +56,11 @@ func (p *Pane) WantedPictures() []graphics.Wanted {
 	for i := first; i < last; i++ {
 		out = append(out, p.wanted(&notes[i]))
 	}
-	if last < len(notes) {
+	visible := p.visible()
+	if last < len(notes) && notes[last].Block-visible.End.Block < maxNearbyBlocks {
 		out = append(out, p.wanted(&notes[last]))
 	}
-	if first > 0 {
+	if first > 0 && visible.Start.Block-notes[first-1].Block < maxNearbyBlocks {
 		out = append(out, p.wanted(&notes[first-1]))
 	}
 	for i := max(first-nearbySizes, 0); i < min(last+nearbySizes, len(notes)); i++ {

@@ -149,6 +149,7 @@ func (p *Pane) relayout() {
 	g := p.geometry
 	o.Width, o.Aside, o.NoCaption = max(g.column, 1), g.aside, p.Captions == pane.InPane
 	o.Wide, o.WideLeft = g.wide(p.width)
+	o.NoLead = p.HasAir
 	if p.Pictures != nil {
 		o.Picture = p.fitPicture
 	}

@@ -32,13 +32,25 @@ func (p *Pane) View() []string {
 func (p *Pane) drawRow(r row) string {
 	g := p.geometry
 	var s strings.Builder
-	p.indent(&s, r)
-	used := p.paint(&s, r.Line, r.Block, r.width)
 	rest := p.width - g.scrollbar - r.left - r.width
+	free := rest // for the cells that labels of links add
+	switch {
+	case len(r.Aside.Runs) > 0:
+		free = max(g.gap-1, 0)
+	case r.after:
+		free = 0
+	}
+	indent := r.left
+	if r.before || p.hasSpeakers() {
+		indent = 0
+	}
+	labels := p.labelsIn(r.Line, r.Block, indent, r.width+free)
+	p.indent(&s, r, labels.indent)
+	used := p.paint(&s, r.Line, r.Block, r.width+free, labels)
 	switch {
 	case len(r.Aside.Runs) > 0 && g.aside > 0:
 		spaces(&s, r.width-used+g.gap)
-		used = p.paint(&s, r.Aside, r.AsideBlock, g.aside)
+		used = p.paint(&s, r.Aside, r.AsideBlock, rest-g.gap, p.labelsIn(r.Aside, r.AsideBlock, 0, rest-g.gap))
 		spaces(&s, rest-g.gap-used)
 	case r.after && rest > 0:
 		spaces(&s, r.width-used)
@@ -51,8 +63,9 @@ func (p *Pane) drawRow(r row) string {
 }
 
 // indent writes the indent: spaces, the bar of the current quotation, image note or
-// highlight, and the sign for hidden text on the left.
-func (p *Pane) indent(s *strings.Builder, r row) {
+// highlight, and the sign for hidden text on the left. The label of a link takes the place of
+// what it needs.
+func (p *Pane) indent(s *strings.Builder, r row, label string) {
 	left := r.left
 	if p.hasSpeakers() && left > barCells {
 		p.writeSpeaker(s, r, left-barCells)
@@ -72,6 +85,12 @@ func (p *Pane) indent(s *strings.Builder, r row) {
 		more = p.Theme.Key.Render(moreLeft)
 	}
 	switch {
+	case label != "" && left-len(label) >= 1:
+		spaces(s, left-len(label)-1)
+		s.WriteString(bar)
+		p.writeLabel(s, label, left)
+	case label != "":
+		p.writeLabel(s, label, left)
 	case left >= 2:
 		spaces(s, left-2)
 		s.WriteString(bar + more)
@@ -121,30 +140,16 @@ func spaces(s *strings.Builder, n int) {
 	}
 }
 
-// paint writes a line in at most width cells and returns how many it took. If two labels
-// overlap, the second one shows only the rest of its letters.
-func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex, width int) int {
+// paint writes a line with its labels in at most width cells, and returns how many it took.
+func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex, width int, labels lineLabels) int {
 	used := 0
-	covered := 0 // cells that a label still covers
 	hits := p.hitsIn(block, l)
-	for _, r := range l.Runs {
-		if label := p.labelAt(content.Anchor{Block: block, Offset: r.Offset}); label != "" && r.Offset >= 0 {
-			label = label[:min(len(label), max(width-used, 0))]
-			s.WriteString(p.Theme.Label.Render(label[min(covered, len(label)):]))
-			covered = max(covered, len(label))
+	for i, r := range l.Runs {
+		if labels.before != nil && r.Picture == nil {
+			used += p.writeLabel(s, labels.before[i], width-used)
+			r.Text, _ = p.WidthMode.Cut(labels.textOf(i, r.Text), max(width-used, 0))
 		}
 		used += p.WidthMode.Width(r.Text)
-		if covered > 0 {
-			rest, n := p.WidthMode.Drop(r.Text, covered)
-			spaces(s, n-covered)
-			covered = max(covered-n, 0)
-			if r.Offset >= 0 {
-				r.Offset += len(r.Text) - len(rest)
-			}
-			if r.Text = rest; rest == "" {
-				continue
-			}
-		}
 		if r.Picture != nil {
 			s.WriteString(p.pictureRow(r))
 			continue
@@ -155,7 +160,7 @@ func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex
 		}
 		p.paintRun(s, r, block, hits)
 	}
-	return used + covered
+	return used
 }
 
 // paintRun writes a run of the article's text.

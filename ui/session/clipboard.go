@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"encoding/base64"
 	"os/exec"
 	"slices"
 	"strings"
@@ -37,9 +38,17 @@ const maxCopy = 2 * time.Second
 // Terminal is how [Copied] names the terminal itself, which is asked with OSC 52.
 const Terminal = "the terminal"
 
+// MaxTerminalCopy bounds what the terminal is asked to copy with OSC 52, in bytes as it is sent.
+// Terminals ignore more, and until they have read it no key is seen.
+const MaxTerminalCopy = 100 << 10
+
 // A Copied reports that a text has been copied, and by what. Failed is the program that
-// should have done it; usually "".
-type Copied struct{ By, Failed string }
+// should have done it; usually "". IsTooLong means that nothing has been copied, because the
+// text exceeds [MaxTerminalCopy] and no program could do it.
+type Copied struct {
+	By, Failed string
+	IsTooLong  bool
+}
 
 // Copy copies a text to the clipboard of the reader's system, and then sends a [Copied]. It
 // uses the system's own program, or else asks the terminal, which does not say whether it
@@ -64,7 +73,10 @@ func (s *Session) Copy(text string) tea.Cmd {
 // copyByTerminal returns the message that makes the terminal copy a text. Failed is the program
 // that could not.
 func copyByTerminal(text, failed string) tea.Msg {
-	return tea.Sequence(tea.SetClipboard(text), func() tea.Msg { return Copied{Terminal, failed} })()
+	if base64.StdEncoding.EncodedLen(len(text)) > MaxTerminalCopy {
+		return Copied{Failed: failed, IsTooLong: true}
+	}
+	return tea.Sequence(tea.SetClipboard(text), func() tea.Msg { return Copied{By: Terminal, Failed: failed} })()
 }
 
 // clipboard returns the first program that serves this session. Only the process in the

@@ -2,7 +2,10 @@ package session
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // TestClipboard checks which program copies a text in which environment.
@@ -28,6 +31,31 @@ func TestClipboard(t *testing.T) {
 		}
 		if _, ok := New(Options{Environ: c.environ}).clipboard(func(string) bool { return true }); ok {
 			t.Error("a session that does not own the process runs a program")
+		}
+	}
+}
+
+// TestTerminalCopy checks that the terminal gets no more than it takes.
+func TestTerminalCopy(t *testing.T) {
+	const fits = MaxTerminalCopy / 4 * 3
+	for size, isTooLong := range map[int]bool{0: false, fits: false, fits + 1: true, 8 << 20: true} {
+		msg := New(Options{}).Copy(strings.Repeat("a", size))()
+		if c, ok := msg.(Copied); ok != isTooLong || c.IsTooLong != isTooLong {
+			t.Errorf("%d bytes: %T", size, msg)
+		}
+	}
+}
+
+// TestHugeWindow checks that only a part of a huge window is used.
+func TestHugeWindow(t *testing.T) {
+	s := New(Options{})
+	for _, c := range []struct{ in, want tea.WindowSizeMsg }{
+		{tea.WindowSizeMsg{Width: 1000, Height: 500}, tea.WindowSizeMsg{Width: 1000, Height: 500}},
+		{tea.WindowSizeMsg{Width: 5000, Height: 2000}, tea.WindowSizeMsg{Width: 1000, Height: 500}},
+	} {
+		s.Update(c.in)
+		if s.Width != c.want.Width || s.Height != c.want.Height || (&watchdog{}).filter(nil, c.in) != tea.Msg(c.want) {
+			t.Errorf("%v: %dx%d, and %v for Bubble Tea", c.in, s.Width, s.Height, (&watchdog{}).filter(nil, c.in))
 		}
 	}
 }

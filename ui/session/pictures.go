@@ -95,8 +95,8 @@ func (s *Session) canAskKitty() bool {
 	return s.variable("TERM_PROGRAM") != "Apple_Terminal" && s.variable("TERM_PROGRAM") != "WezTerm" && term != "linux" && !strings.HasPrefix(term, "screen")
 }
 
-// askTmux asks tmux whether it passes sequences on. Versions that do not know the option
-// report nothing, and do not.
+// askTmux asks tmux whether it passes sequences on, and to which terminal. Versions that do not
+// know the option report nothing, and do not.
 func (s *Session) askTmux() tea.Cmd {
 	if !s.options.OwnsProcess {
 		return func() tea.Msg { return passthrough{} }
@@ -104,19 +104,29 @@ func (s *Session) askTmux() tea.Cmd {
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), maxTmuxWait)
 		defer cancel()
-		cmd := exec.CommandContext(ctx, "tmux", "display-message", "-p", "#{allow-passthrough}")
+		cmd := exec.CommandContext(ctx, "tmux", "display-message", "-p", "#{allow-passthrough} #{client_termtype}")
 		cmd.Env = s.options.Environ
 		out, err := cmd.Output()
-		answer := strings.TrimSpace(string(out))
-		return passthrough{err == nil && (answer == "on" || answer == "all" || answer == "1" || answer == "2")}
+		return passthrough{err == nil && isPassthrough(string(out))}
 	}
 }
 
-// updatePictures handles a message about pictures. It reports whether the way to show them
-// has changed.
-func (s *Session) updatePictures(msg tea.Msg) (isChanged bool, cmd tea.Cmd) {
+// isPassthrough reports whether tmux passes sequences on to a terminal that may be asked. An
+// answer is the value of the option, as a word or as a number, and the terminal's own name.
+func isPassthrough(answer string) bool {
+	option, terminal, _ := strings.Cut(strings.TrimSpace(answer), " ")
+	terminal = strings.ToLower(terminal)
+	for _, name := range []string{"wezterm", "konsole", "vte"} {
+		if strings.Contains(terminal, name) {
+			return false
+		}
+	}
+	return option == "on" || option == "all" || option == "1" || option == "2"
+}
+
+// updatePictures handles a message about pictures.
+func (s *Session) updatePictures(msg tea.Msg) tea.Cmd {
 	p := &s.Pictures
-	old := *p
 	switch msg := msg.(type) {
 	case tea.ColorProfileMsg:
 		p.profile = msg.Profile
@@ -125,7 +135,7 @@ func (s *Session) updatePictures(msg tea.Msg) (isChanged bool, cmd tea.Cmd) {
 		}
 	case passthrough:
 		if msg.isOn {
-			return false, s.queryPictures()
+			return s.queryPictures()
 		}
 		p.Mode = graphics.HalfBlocks
 	case pictureTimeout:
@@ -145,14 +155,14 @@ func (s *Session) updatePictures(msg tea.Msg) (isChanged bool, cmd tea.Cmd) {
 	case uv.KittyGraphicsEvent:
 		isAnswer, isKnown := graphics.IsKittyAnswer(msg.Options.ID, msg.Payload)
 		switch {
-		case isKnown && p.setting == graphics.Auto && p.isAsked:
+		case isKnown && p.setting == graphics.Auto && p.isAsked && p.Mode != graphics.NoPictures:
 			p.Mode = graphics.KittyPixels
 		case isAnswer && p.Mode == graphics.Unknown:
 			p.Mode = graphics.HalfBlocks
 		}
 	case tea.WindowSizeMsg:
 		if p.Mode == graphics.KittyPixels {
-			cmd = tea.Raw(graphics.CellSizeQuery) // the font may have changed
+			return tea.Raw(graphics.CellSizeQuery) // the font may have changed
 		}
 	case tea.FocusMsg:
 		// While a window of tmux is hidden, pictures for it are lost.
@@ -160,7 +170,7 @@ func (s *Session) updatePictures(msg tea.Msg) (isChanged bool, cmd tea.Cmd) {
 	case pictureSent:
 		msg.sent()
 	}
-	return old.Mode != p.Mode || p.Mode.CanShow() && old.Cell != p.Cell, cmd
+	return nil
 }
 
 // cellSize returns a reported size of a cell, if it can be true.

@@ -188,7 +188,7 @@ func (p *pipe) Run() error {
 	case err != nil:
 		return err
 	}
-	fmt.Fprint(o.Output, "\nPress enter to go on reading. ")
+	_, _ = fmt.Fprint(o.Output, "\nPress enter to go on reading. ")
 	waitForEnter(o.Input)
 	return nil
 }

@@ -104,22 +104,21 @@ func (s *Session) Init() tea.Cmd {
 }
 
 // A Change tells what a message has changed.
-type Change struct{ Size, Look, Pictures bool }
+type Change struct{ Size, Look bool }
 
 // Update handles a message about the terminal. It ignores all others.
 func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 	change, cmd := s.update(msg)
-	isChanged, more := s.updatePictures(msg)
-	change.Pictures = isChanged
-	if more == nil {
-		return change, cmd
+	if more := s.updatePictures(msg); more != nil {
+		cmd = tea.Batch(cmd, more)
 	}
-	return change, tea.Batch(cmd, more)
+	return change, cmd
 }
 
 func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		msg = fit(msg)
 		s.Width, s.Height = msg.Width, msg.Height
 		return Change{Size: true}, nil
 	case tea.ColorProfileMsg:
@@ -161,8 +160,11 @@ func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 	return Change{}, nil
 }
 
-// Redraw redraws the whole screen.
-func (s *Session) Redraw() tea.Cmd { return tea.ClearScreen }
+// Redraw redraws the whole screen. Pictures are sent again, too.
+func (s *Session) Redraw() tea.Cmd {
+	s.Pictures.isLoose = true
+	return tea.ClearScreen
+}
 
 // Suspend restores the terminal and stops the program until it is continued. It does
 // nothing if the session does not own the process.
@@ -177,6 +179,18 @@ func (s *Session) Suspend() tea.Cmd {
 // reports. After it, the colours may be others.
 func away(cmd tea.Cmd) tea.Cmd {
 	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
+}
+
+// The most of a window that is used, in cells. The rest of a larger one stays empty: drawing it
+// would take seconds and a gigabyte.
+const (
+	maxWidth  = 1000
+	maxHeight = 500
+)
+
+// fit bounds the size of a window.
+func fit(msg tea.WindowSizeMsg) tea.WindowSizeMsg {
+	return tea.WindowSizeMsg{Width: min(msg.Width, maxWidth), Height: min(msg.Height, maxHeight)}
 }
 
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.

@@ -131,6 +131,8 @@ func (d *watchdog) send(msg tea.Msg) {
 // filter sees each message before the loop handles it.
 func (d *watchdog) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
+	case tea.WindowSizeMsg: // before Bubble Tea makes room for that many cells
+		return fit(msg)
 	case probe:
 		return nil
 	case endRequest:

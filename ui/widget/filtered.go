@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
 
@@ -91,11 +93,38 @@ func (l *FilteredList) setFilter(text string) {
 	l.Select(0)
 }
 
+// CloseFilter lists all items, and ends the typing of a filter.
+func (l *FilteredList) CloseFilter() {
+	l.prompt.Close()
+	l.Undo()
+}
+
+// IsShown reports whether an item matches the filter.
+func (l *FilteredList) IsShown(item int) bool {
+	if l.shown == nil {
+		return item < l.items
+	}
+	_, ok := slices.BinarySearch(l.shown, item)
+	return ok
+}
+
 // IsTyping reports whether the filter is being typed.
 func (l *FilteredList) IsTyping() bool { return l.prompt.IsOpen() }
 
 // Filter returns the text that the listed items contain; "" if all are listed.
 func (l *FilteredList) Filter() string { return l.filter }
+
+// Undo lists all items again, with the cursor on the same one. It reports whether there was a
+// filter.
+func (l *FilteredList) Undo() bool {
+	if l.filter == "" {
+		return false
+	}
+	at, _ := l.Item()
+	l.setFilter("")
+	l.SelectItem(at)
+	return true
+}
 
 // Type handles a key or a paste while the filter is typed. Up and down move the cursor.
 func (l *FilteredList) Type(msg tea.Msg) {

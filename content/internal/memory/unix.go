@@ -2,7 +2,11 @@
 
 package memory
 
-import "syscall"
+import (
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
 
 // allocate returns n bytes outside the heap.
 func allocate(n int) ([]byte, bool) {
@@ -11,6 +15,15 @@ func allocate(n int) ([]byte, bool) {
 }
 
 // release returns memory to the system.
+// discard returns the pages of memory that are wholly before end to the system, as far as they
+// have not been returned before. Their content is lost.
+func discard(data []byte, end int) {
+	end -= end % syscall.Getpagesize()
+	if err := unix.Madvise(data[:end], unix.MADV_DONTNEED); err != nil {
+		return // the pages are only kept for longer
+	}
+}
+
 func release(data []byte) {
 	if err := syscall.Munmap(data); err != nil {
 		panic(err) // it was not allocated here
