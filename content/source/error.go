@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -175,12 +176,8 @@ func Isolate(name string, f func() error) error {
 // leads to it may not open it, and not because it could not be opened.
 func IsRefused(err error) bool {
 	var e *Error
-	if !errors.As(err, &e) {
-		return false
-	}
-	switch e.Reason {
-	case OutsideFolder, NotWeb, PrivateNetwork, Downgrade, NotWebRedirect, PrivateRedirect:
-		return true
-	}
-	return false
+	return errors.As(err, &e) && slices.Contains(refusals, e.Reason)
 }
+
+// refusals are the reasons of errors for which [IsRefused] reports true.
+var refusals = []Reason{OutsideFolder, NotWeb, PrivateNetwork, Downgrade, NotWebRedirect, PrivateRedirect}
