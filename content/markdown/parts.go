@@ -67,9 +67,10 @@ func (s *lazySource) addOrdered(ctx context.Context) error {
 	return nil
 }
 
-// hasValue reports whether there may be a tag with a value in quotation marks.
+// hasValue reports whether there may be a tag with a value in quotation marks, of which one may
+// be missing.
 func hasValue(src []byte) bool {
-	return bytes.Contains(src, []byte(`="`)) || bytes.Contains(src, []byte(`='`))
+	return bytes.IndexByte(src, '=') >= 0 && bytes.ContainsAny(src, `"'`)
 }
 
 // partReader returns a function that reads the piece after piece i. The head has been read.

@@ -161,7 +161,7 @@ func TestShapeOf(t *testing.T) {
 // FuzzParts checks that parts have the blocks of the article, with their numbers.
 func FuzzParts(f *testing.F) {
 	for _, seed := range []string{
-		"# Tide\n\n- a\n- b\n\n  c\n\n1. x\n2. y\n", "> a\n>\n> b\n\n```\nc\n```\n", "a[^1] b^[c]\n\n[^1]: note\n\nd\n", "![a][b]\n\n[b]: x 'title'\n", "[a b=\"c\"]\n\nd\n\n[/a]\n", "| a | b |\n|---|---|\n| 1 | 2 |\n",
+		"# Tide\n\n- a\n- b\n\n  c\n\n1. x\n2. y\n", "> a\n>\n> b\n\n```\nc\n```\n", "a[^1] b^[c]\n\n[^1]: note\n\nd\n", "![a][b]\n\n[b]: x 'title'\n", "[a b=\"c\"]\n\nd\n\n[/a]\n", "[a b=\xff\"]\nc\n\n[/a]", "| a | b |\n|---|---|\n| 1 | 2 |\n",
 	} {
 		f.Add([]byte(seed))
 	}
