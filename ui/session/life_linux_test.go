@@ -131,11 +131,18 @@ func (s *tty) read() {
 	}
 }
 
+// written returns what the program has written so far.
+func (s *tty) written() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return string(s.raw)
+}
+
 // wait waits until the program has written a text after what it had written before.
 func (s *tty) wait(text string) {
 	s.Helper()
 	giveUp := time.AfterFunc(20*time.Second, func() {
-		s.Errorf("%q has not been written after 20 s: %q", text, s.raw)
+		s.Errorf("%q has not been written after 20 s: %q", text, s.written())
 		_ = s.cmd.Process.Kill()
 		s.screen.Close()
 		s.more.Broadcast()
@@ -203,7 +210,7 @@ func (s *tty) end(code int) {
 	s.wait("<end>")
 	if !s.isRestored() {
 		var left modes
-		left.track(s.raw)
+		left.track([]byte(s.written()))
 		s.Errorf("the terminal is not restored: %q is missing, and its state is %v, want %v", left.reset(), s.state(), s.before)
 	}
 }
@@ -233,7 +240,7 @@ func TestBusyLoop(t *testing.T) {
 			s.wait("<busy b>")
 			end(s)
 			s.end(0)
-			if !strings.Contains(string(s.raw), "abandoned") {
+			if !strings.Contains(s.written(), "abandoned") {
 				t.Error("the program was not told")
 			}
 		})
@@ -251,7 +258,7 @@ func TestIdleLoop(t *testing.T) {
 			s := startSlow(t)
 			end(s)
 			s.end(0)
-			if strings.Contains(string(s.raw), "abandoned") {
+			if strings.Contains(s.written(), "abandoned") {
 				t.Error("the program was not ended in order")
 			}
 		})
@@ -263,7 +270,7 @@ func TestPanickingLoop(t *testing.T) {
 	s := startSlow(t)
 	s.press("p")
 	s.end(3)
-	if raw := string(s.raw); !strings.Contains(raw, "failed: a wave") || strings.Contains(raw, "goroutine") {
+	if raw := s.written(); !strings.Contains(raw, "failed: a wave") || strings.Contains(raw, "goroutine") {
 		t.Errorf("it has written %q", raw)
 	}
 }
@@ -295,13 +302,13 @@ func TestBusySuspend(t *testing.T) {
 	fmt.Fprint(s.slave, "<stopped>")
 	s.wait("<stopped>")
 	if !s.isRestored() {
-		t.Errorf("the terminal is not restored: %q", s.raw)
+		t.Errorf("the terminal is not restored: %q", s.written())
 	}
 	s.signal(syscall.SIGCONT)
 	s.press("2")
 	s.wait("2.") // only what has changed is drawn
 	var now modes
-	now.track(s.raw)
+	now.track([]byte(s.written()))
 	if !reflect.DeepEqual(s.state(), before) || !now.private[altScreen] {
 		t.Errorf("the modes are %q, and the state %v, want %v", now.again(), s.state(), before)
 	}
