@@ -111,7 +111,7 @@ func pathological(n int) map[string]string {
 // TestPathological checks that parsing is linear: with a quadratic step, these sources
 // exceed the time limit of a test.
 func TestPathological(t *testing.T) {
-	for name, source := range pathological(100_000) {
+	for name, source := range pathological(50_000) {
 		t.Run(name, func(t *testing.T) {
 			a := Parse([]byte(source))
 			if err := blocktest.Check(a); err != nil {
