@@ -50,8 +50,8 @@ func NewLazy(parse func(piece int) []Block, findTarget func(name string) (Anchor
 // A TextIndex summarizes the texts of blocks, so that blocks without a text can be skipped
 // without parsing them again. Package search has one.
 type TextIndex interface {
-	// Add adds the text of the next block.
-	Add(text string)
+	// Add adds the next block.
+	Add(b Block)
 
 	// Snapshot returns the index as it is. Later additions do not change it.
 	Snapshot() TextIndex
@@ -74,7 +74,7 @@ func (l *Lazy) Add(blocks []Block) {
 		}
 		l.figures = appendFigures(l.figures, at+BlockIndex(i), b, strings.Clone)
 		if l.texts != nil {
-			l.texts.Add(b.Plain())
+			l.texts.Add(b)
 		}
 	}
 	l.first = append(l.first, int32(at)+int32(len(blocks)))

@@ -25,8 +25,12 @@ type chunk struct {
 // NewIndex returns an index without blocks.
 func NewIndex() *Index { return &Index{signer: NewSigner()} }
 
-// Add adds the text of the next block.
-func (x *Index) Add(text string) {
+// Add adds the next block.
+func (x *Index) Add(b content.Block) {
+	text := b.Plain()
+	if marks := noteMarks(b); len(marks) > 0 {
+		text += "\n" + without(text, marks)
+	}
 	if len(x.chunks) == 0 || x.open > 0 && x.open+len(text) >= SignatureText {
 		x.chunks = append(x.chunks, &chunk{from: x.indexed})
 		x.open = 0

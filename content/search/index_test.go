@@ -18,7 +18,7 @@ func TestIndex(t *testing.T) {
 			text = strings.Repeat(text+"The ferry was late. ", i)
 		}
 		texts = append(texts, text)
-		x.Add(text)
+		x.Add(&content.Paragraph{Text: content.PlainInline(text)})
 	}
 	for _, c := range []struct {
 		query string

@@ -150,7 +150,7 @@ func (q Query) NewSearcher() *Searcher {
 
 // Block returns the matches in block i of an article.
 func (s *Searcher) Block(i content.BlockIndex, b content.Block, quoted Quoted) []Match {
-	matches := s.find(nil, b.Plain())
+	matches := s.findAcross(b, 0, len(b.Plain()))
 	if len(matches) == 0 {
 		return nil
 	}
@@ -160,13 +160,8 @@ func (s *Searcher) Block(i content.BlockIndex, b content.Block, quoted Quoted) [
 // Part returns the matches in a part of the text of block i. A match must be in it as a
 // whole.
 func (s *Searcher) Part(i content.BlockIndex, b content.Block, start, end int, quoted Quoted) []Match {
-	text := b.Plain()
-	start, end = max(start, 0), min(end, len(text))
-	matches := s.find(nil, text[start:end])
-	for n := range matches {
-		matches[n].Start += start
-		matches[n].End += start
-	}
+	start, end = max(start, 0), min(end, len(b.Plain()))
+	matches := s.findAcross(b, start, end)
 	if len(matches) == 0 {
 		return nil
 	}

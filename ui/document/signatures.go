@@ -28,7 +28,7 @@ func (d *Document) startSigning() {
 			if pace.IsOver() {
 				return nil, true
 			}
-			x.Add(a.Block(content.BlockIndex(x.Len())).Plain())
+			x.Add(a.Block(content.BlockIndex(x.Len())))
 		}
 		return func() { d.signatures = x }, false
 	})
