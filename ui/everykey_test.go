@@ -46,6 +46,7 @@ var mayBeSilent = []keymap.Action{
 // TestEveryKeyInEveryPane presses each key in each pane. The screen must change or say why
 // not, and no row may be too wide.
 func TestEveryKeyInEveryPane(t *testing.T) {
+	t.Parallel()
 	article := markdown.Parse([]byte(strings.ReplaceAll(everyBlock, "## Section", strings.Repeat("## Section\n\n“Another harbour,” said Jo Park.\n\n", 20))))
 	for _, p := range everyPane {
 		for _, e := range keymap.Table() {

@@ -156,6 +156,7 @@ func TestPictureOfANoteIsShownWhole(t *testing.T) {
 // TestPicturesFit checks at many sizes that there are not too many rows and that none is too
 // wide, in the text and with a picture alone.
 func TestPicturesFit(t *testing.T) {
+	t.Parallel()
 	text := "# Boats\n\n![A boat](boat.png)\n\n- one\n\n  ![](wide.png)\n\n> ![A tall boat with a caption that is long. Photo: Ida Brandt](tall.png)\n\n![](web.png)\n"
 	synctest.Test(t, func(t *testing.T) {
 		r, _ := lookAt(t, text, 80, 24)

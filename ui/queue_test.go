@@ -83,6 +83,7 @@ func outcome(t *testing.T, hold bool, before []event, keys string, after []event
 // TestKeysDuringOpening presses keys before, between and after the events of opening an
 // article. The outcome is always the same as after opening it.
 func TestKeysDuringOpening(t *testing.T) {
+	t.Parallel()
 	small, quarter, half, whole := arrived(harbour(4, ""), 5), arrived(harbour(24, ""), 20), arrived(harbour(60, ""), 40), arrived(harbour(120, ""), 100)
 	for i, size := range []event{sized(120, 40), sized(80, 20), sized(50, 14)} {
 		starts := [][]event{{small, size, half, whole}}
@@ -115,6 +116,7 @@ func TestKeysDuringOpening(t *testing.T) {
 // TestKeysDuringAnalysis presses keys in a long article before its quotations and the hits
 // of a search are known, or when only those at its beginning are.
 func TestKeysDuringAnalysis(t *testing.T) {
+	t.Parallel()
 	line := strings.Repeat(" The tide tables were on the wall of the office, and nobody read them.", 60)
 	size, beginning, whole := sized(120, 30), arrived(harbour(60, line), 40), arrived(harbour(120, line), 100)
 	for _, keys := range []string{

@@ -50,6 +50,7 @@ func (r *reader) text() string {
 // TestFarKeys checks that G and 50% go to the end and to the middle of a long article as soon as
 // its pieces are known, and that nothing moves there when the rest arrives.
 func TestFarKeys(t *testing.T) {
+	t.Parallel()
 	const days = 20_000
 	for _, c := range []struct{ keys, waiting, from, to string }{
 		{"G", "going to the end…", "Day 19999.", "Day 19999."},

@@ -53,6 +53,7 @@ Text[^1] with [a link](https://example.com/).
 // TestEveryViewFits opens every view at many sizes, and checks that there are not too many
 // rows and that none is too wide.
 func TestEveryViewFits(t *testing.T) {
+	t.Parallel()
 	views := map[string]string{
 		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "recent": "R", "highlights": ")H}HA", "no highlights": "A", "comments": ")aA comment that is long enough to be wrapped at most widths\rA", "comment": "a", "saving": "s", "changes": "D", "everybody": "P", "finding keys": "?/spe",
 		"search": "/har", "list of hits": "/har\rF", "no hits": "F", "hits finding": "/har\rF/t", "only matches": "/har\r&", "outline finding": "t/s", "people finding": "w/a", "hits": "/har\r", "one speaker": "*", "zen": "z", "speakers": "SG", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "sideways": "G>>", "selection": "v)}}", "selection at the end": "vG", "sideways with speakers": "SG>>", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",
