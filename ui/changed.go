@@ -41,7 +41,7 @@ func (m *root) findChanges() {
 }
 
 // before returns the text of an article that was kept before the one with a hash, or nil if
-// there is none.
+// no earlier text was kept.
 func (k *keeper) before(ctx context.Context, source string, hash library.Hash) (*library.KeptText, error) {
 	d, err := k.library.ByText(ctx, hash)
 	if d == nil && err == nil {

@@ -21,7 +21,7 @@ type configuration struct {
 	chosen  config.State
 }
 
-// alert returns the message about the mistakes in the settings; "" if there are none.
+// alert returns the message about the mistakes in the settings, or "" if they have no mistakes.
 func (c *configuration) alert(keys *keymap.Map) string {
 	if c.loaded == nil || len(c.loaded.Problems) == 0 {
 		return ""

@@ -4,12 +4,12 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/search"
-	"pullquote/ui/document"
 	"pullquote/ui/session"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,10 +31,11 @@ func (m *root) browseTo(source string) tea.Cmd {
 
 // isPageFile reports whether a path is that of a web page in a file.
 func isPageFile(path string) bool {
-	lower := strings.ToLower(path)
-	isPage := strings.HasSuffix(lower, ".html") || strings.HasSuffix(lower, ".htm") || strings.HasSuffix(lower, ".xhtml")
-	info, err := os.Stat(path)
-	return isPage && err == nil && info.Mode().IsRegular()
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	return false
 }
 
 // browsed says what has become of an address that a browser was to open.
@@ -72,8 +73,9 @@ func (m *root) edit() tea.Cmd {
 		path = p.doc.Article().Source
 	}
 	at := p.doc.Place().At
-	if r, _, ok := p.doc.HighlightRange(); ok && (p.doc.HasSelection() || p.doc.IsQuoteVisible()) {
-		at = r.Start
+	if p.doc.IsQuoteVisible() {
+		quote, _, _ := p.doc.HighlightRange()
+		at = quote.Start
 	}
 	passage := passageAt(p.doc.Article(), at)
 	fraction := float64(p.doc.Analysis().Index.Offset(at)) / float64(max(p.doc.Analysis().Index.Size(), 1))
@@ -171,20 +173,13 @@ type pipeable struct {
 func (m *root) pipeables() []pipeable {
 	d := m.page.doc
 	var out []pipeable
-	add := func(name string, o document.Outcome) {
-		if o.Copy != "" {
-			out = append(out, pipeable{name, func(w io.Writer) error {
-				_, err := io.WriteString(w, o.Copy+"\n")
-				return err
-			}})
-		}
-	}
-	switch {
-	case d.HasSelection():
-		add("the selection", d.CopySelection())
-	case d.IsQuoteVisible():
+	if d.HasSelection() || d.IsQuoteVisible() {
 		r, name, _ := d.HighlightRange()
-		add(name, document.Outcome{Copy: d.Article().Text(r)})
+		text := d.Article().Text(r)
+		out = append(out, pipeable{name, func(w io.Writer) error {
+			_, err := io.WriteString(w, text+"\n")
+			return err
+		}})
 	}
 	a, style := d.Article(), m.style
 	return append(out, pipeable{"the text", func(w io.Writer) error {

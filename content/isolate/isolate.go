@@ -3,7 +3,8 @@
 // A panic in a goroutine ends the process at once: nobody can say what failed, and the
 // terminal stays as the reader of articles has set it. So every goroutine is started here.
 //
-// What always holds: a panic becomes a [*Panic], and whoever waits for the goroutine gets it.
+// What always holds: a panic becomes a [*Panic], which goes to the code that waits for the
+// goroutine.
 package isolate
 
 import (

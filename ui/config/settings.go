@@ -20,10 +20,10 @@ type setting struct {
 	flag string // the flag that overrules it; "": none
 	help string // a sentence or two, for the printed file and the manual
 
-	// set stores a value. It returns what is wrong with it; nil if it is valid.
+	// set stores a value. It returns what is wrong with it, or nil if it is valid.
 	set func(c *Config, value *unstable.Node) *mistake
 
-	// get returns the value as TOML; "" if there is none.
+	// get returns the value as TOML, or "" if the setting has no value.
 	get func(c *Config) string
 }
 

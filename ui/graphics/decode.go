@@ -43,7 +43,7 @@ type Size struct{ Width, Height int }
 // Area returns the number of pixels or cells.
 func (s Size) Area() int { return s.Width * s.Height }
 
-// IsEmpty reports whether there are none.
+// IsEmpty reports whether the area is 0.
 func (s Size) IsEmpty() bool { return s.Width <= 0 || s.Height <= 0 }
 
 // A Reason is why a picture cannot be shown.

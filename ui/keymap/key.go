@@ -141,8 +141,8 @@ func DisplayName(key string) string {
 	return key
 }
 
-// String returns the entry's keystrokes by their usual names, separated by spaces; ":name", as the
-// palette takes it, if there are none.
+// String returns the entry's keystrokes by their usual names, separated by spaces. An
+// action without keys gets ":name", which the palette takes.
 func (e Entry) String() string {
 	if len(e.Keys) == 0 {
 		return ":" + e.Name

@@ -11,7 +11,8 @@ import (
 	"pullquote/ui/keymap"
 )
 
-// A command is what an action does here. Count is the number before its key; 0 if there is none.
+// A command is what an action does here. Count is the number typed
+// before its key, or 0 if no number was typed.
 type command struct {
 	action keymap.Action
 	help   string // "": it is another way to do the same

@@ -179,7 +179,7 @@ func (r *reader) follow(ctx context.Context, address, name string, included func
 	r.resume(ctx)
 }
 
-// back returns to the page before, or quits if there is none.
+// back returns to the previous page, and quits from the first one.
 func (r *reader) back() {
 	n := len(r.pages)
 	if n == 0 {

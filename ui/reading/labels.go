@@ -76,8 +76,8 @@ func (p *Pane) relabel() {
 	p.labels.links = links
 }
 
-// ChosenLink returns the address of the link that a label in capitals was typed for; "" if there
-// is none.
+// ChosenLink returns the address of the link whose label was typed in capitals, or "" if no
+// label was.
 func (p *Pane) ChosenLink() string {
 	if p.labels.shown == nil {
 		return ""
@@ -126,8 +126,8 @@ func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 // be read, and moves the rest of the line to the right. Nothing is laid out anew, and a label
 // that the typed letters rule out leaves its cells blank.
 type lineLabels struct {
-	indent string   // the label of the first word, which is in the indent; "" if none is
-	before []string // the label before each run; nil if there are none
+	indent string   // the label of the first word, which is in the indent; "" if it has no label
+	before []string // the label before each run; nil if the line has no labels
 	blanks int      // how many blanks at the end of a run the label after it takes
 }
 

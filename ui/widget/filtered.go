@@ -37,7 +37,7 @@ func (l *FilteredList) SetItems(n int) {
 // Items returns the number of items, with those that do not match.
 func (l *FilteredList) Items() int { return l.items }
 
-// Item returns the selected item. It reports false if there is none.
+// Item returns the selected item. It reports false if no item matches.
 func (l *FilteredList) Item() (int, bool) {
 	switch {
 	case l.Cursor >= l.Len:
