@@ -40,11 +40,14 @@ func TestMain(m *testing.M) {
 }
 
 // A slow model uses all modes of the terminal, and is busy for as long as a test wants.
-type slow struct{ keys string }
+type slow struct{ keys, size string }
 
 func (slow) Init() tea.Cmd { return nil }
 
 func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		m.size = fmt.Sprintf(" %dx%d", size.Width, size.Height)
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return m, nil
@@ -64,7 +67,7 @@ func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m slow) View() tea.View {
-	v := tea.NewView("ready\nkeys: " + m.keys + ".")
+	v := tea.NewView("ready\nkeys: " + m.keys + "." + m.size)
 	v.AltScreen, v.MouseMode, v.ReportFocus, v.WindowTitle = true, tea.MouseModeCellMotion, true, "slow"
 	v.BackgroundColor = color.Black
 	if m.keys != "" {
@@ -88,8 +91,17 @@ type tty struct {
 
 func startSlow(t *testing.T) *tty {
 	t.Helper()
+	return startSlowIn(t, 80, 24)
+}
+
+// startSlowIn starts the slow model in a window of a size.
+func startSlowIn(t *testing.T, width, height uint16) *tty {
+	t.Helper()
 	screen, slave, err := pty.Open()
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(screen, &pty.Winsize{Cols: width, Rows: height}); err != nil {
 		t.Fatal(err)
 	}
 	program, err := os.Executable()

@@ -181,18 +181,6 @@ func away(cmd tea.Cmd) tea.Cmd {
 	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
 }
 
-// The most of a window that is used, in cells. The rest of a larger one stays empty: drawing it
-// would take seconds and a gigabyte.
-const (
-	maxWidth  = 1000
-	maxHeight = 500
-)
-
-// fit bounds the size of a window.
-func fit(msg tea.WindowSizeMsg) tea.WindowSizeMsg {
-	return tea.WindowSizeMsg{Width: min(msg.Width, maxWidth), Height: min(msg.Height, maxHeight)}
-}
-
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
 // With its default, the first frame and the answer to a key wait twice as long.
 const maxFPS = 120
@@ -224,6 +212,7 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		if s.dog.output != nil {
 			s.screen.to, s.dog.output.leave = s.dog.output, s.screen.leave
 			opts = append(opts, tea.WithOutput(s.screen.output()))
+			opts = append(opts, s.limitWindow()...)
 		}
 	}
 	g := &guard{model: m}

@@ -17,6 +17,9 @@ import (
 // suspendSignals ask the program to stop until it is continued.
 var suspendSignals = []os.Signal{syscall.SIGTSTP}
 
+// resizeSignals tell that the size of the window has changed.
+var resizeSignals = []os.Signal{syscall.SIGWINCH}
+
 func isSuspend(s os.Signal) bool { return s == syscall.SIGTSTP }
 
 // suspend asks the loop to suspend the program as the key does, which restores the terminal

@@ -42,6 +42,7 @@ type watchdog struct {
 	abandon func()
 
 	signals chan os.Signal
+	resizes chan os.Signal             // nil: Bubble Tea watches the size of the window itself
 	child   atomic.Pointer[os.Process] // has the terminal instead of the program; nil: none
 
 	mu       sync.Mutex
@@ -85,7 +86,9 @@ func (d *watchdog) watch(p *tea.Program) (end func()) {
 			d.receive(s)
 		}
 	}, func(*isolate.Panic) { d.force() })
+	stopSize := d.watchSize()
 	return func() {
+		stopSize()
 		d.stop()
 		signal.Stop(d.signals)
 		close(d.signals)
