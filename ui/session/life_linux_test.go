@@ -94,8 +94,8 @@ func startSlow(t *testing.T) *tty {
 	return startSlowIn(t, 80, 24)
 }
 
-// startSlowIn starts the slow model in a window of a size.
-func startSlowIn(t *testing.T, width, height uint16) *tty {
+// startSlowIn starts the slow model in a window of a size. A shell is a command that starts it.
+func startSlowIn(t *testing.T, width, height uint16, shell ...string) *tty {
 	t.Helper()
 	screen, slave, err := pty.Open()
 	if err != nil {
@@ -109,9 +109,12 @@ func startSlowIn(t *testing.T, width, height uint16) *tty {
 		t.Fatal(err)
 	}
 	s := &tty{T: t, screen: screen, slave: slave, cmd: exec.Command(program)}
+	if len(shell) > 0 {
+		s.cmd = exec.Command(shell[0], append(shell[1:], program)...)
+	}
 	s.more.L = &s.mu
 	s.before = s.state()
-	s.cmd.Env = []string{modelVariable + "=1", "TERM=xterm-256color"}
+	s.cmd.Env = []string{modelVariable + "=1", "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = slave, slave, slave
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := s.cmd.Start(); err != nil {

@@ -205,12 +205,13 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		ctx, stop = context.WithCancel(ctx)
 		defer stop()
 		s.dog = newWatchdog(s.options)
+		s.dog.lifeline.path = s.variable("PATH")
 		opts = append(opts, tea.WithFilter(s.dog.filter))
 		if s.dog.input != nil {
 			opts = append(opts, tea.WithInput(keyboard{s.dog.input, stop, s.dog}))
 		}
 		if s.dog.output != nil {
-			s.screen.to, s.dog.output.leave = s.dog.output, s.screen.leave
+			s.screen.to, s.dog.output.screen = s.dog.output, s.screen
 			opts = append(opts, tea.WithOutput(s.screen.output()))
 			opts = append(opts, s.limitWindow()...)
 		}
@@ -223,6 +224,9 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	_, err := p.Run()
 	s.screen.end()
 	_, _ = io.WriteString(s.options.Output, ansi.ResetModeLightDark) // the terminal may be gone
+	if s.dog != nil {
+		s.dog.lifeline.end()
+	}
 	if g.panicked != nil {
 		return g.panicked
 	}

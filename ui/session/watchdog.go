@@ -38,6 +38,8 @@ type watchdog struct {
 	output  *output
 	state   *term.State // of the terminal before the program; nil: the input is not a terminal
 
+	lifeline lifeline // runs only if both are terminals
+
 	// abandon is called before the process ends without the loop. It may be nil.
 	abandon func()
 
@@ -69,7 +71,11 @@ func newWatchdog(o Options) *watchdog {
 		d.state, _ = term.GetState(int(f.Fd())) // nil if it is not a terminal
 	}
 	if f, ok := o.Output.(*os.File); ok {
-		d.output = &output{File: f}
+		d.output = &output{File: f, lifeline: &d.lifeline}
+	}
+	if d.state != nil && d.output != nil {
+		d.lifeline.terminal, d.lifeline.keyboard = d.output.File, d.input
+		d.lifeline.settings = sttySettings(d.input)
 	}
 	return d
 }
@@ -122,7 +128,7 @@ func (d *watchdog) end() {
 	if d.timer != nil || d.hasEnded {
 		return
 	}
-	d.timer = time.AfterFunc(maxAnswer, d.force)
+	d.timer = d.forceAfter(maxAnswer)
 	d.send(endRequest{})
 }
 
@@ -175,7 +181,7 @@ func (d *watchdog) typed(b []byte) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.ctrlC == nil && !d.hasEnded {
-		d.ctrlC = time.AfterFunc(maxAnswer, d.force)
+		d.ctrlC = d.forceAfter(maxAnswer)
 	}
 }
 
@@ -211,6 +217,11 @@ func stop(t **time.Timer) {
 	}
 }
 
+// forceAfter calls force after some time.
+func (d *watchdog) forceAfter(wait time.Duration) *time.Timer {
+	return isolate.AfterFunc(wait, d.force, func(*isolate.Panic) { os.Exit(0) })
+}
+
 // force restores the terminal and ends the process, whatever the program does.
 func (d *watchdog) force() {
 	d.mu.Lock()
@@ -221,6 +232,7 @@ func (d *watchdog) force() {
 		return
 	}
 	d.restore()
+	d.lifeline.end()
 	if d.abandon != nil {
 		_ = isolate.Run(d.abandon) // the terminal is restored: nothing else can be done
 	}
@@ -247,6 +259,7 @@ func (d *watchdog) restore() (again string) {
 	if d.state != nil {
 		_ = term.Restore(int(d.input.Fd()), d.state) // the terminal may be lost
 	}
+	d.lifeline.tell("")
 	return again
 }
 
