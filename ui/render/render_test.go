@@ -118,7 +118,7 @@ func colours(r *Renderer, b *content.Code) string {
 
 func TestHighlight(t *testing.T) {
 	for _, c := range []struct{ lang, source, want string }{
-		{"go", "func main() {\n\treturn \"a\n\tb\" // ok\n}", "[func] [main]() {\n\t[return] [\"a]\n[\tb\"] [// ok]\n}"},
+		{"go", "func main() {\n  return \"a\n  b\" // ok\n}", "[func] [main]() {\n  [return] [\"a]\n[  b\"] [// ok]\n}"},
 		{"nosuch", "words of no language", "words of no language"},
 		{"", "#!/bin/sh\n\n\nif true; then", "[#!/bin/sh]\n\n\n[if] true; [then]"},
 		{"http", "GET / HTTP/1.1\nContent-Type: application/json\n\n{\"a\": null}", "[GET] / [HTTP]/1.1\nContent-Type: application/json\n\n{\"a\": [null]}"},
