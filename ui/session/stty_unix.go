@@ -17,8 +17,14 @@ type sttyFlag struct {
 
 var (
 	inputFlags = []sttyFlag{
-		{"ignbrk", unix.IGNBRK}, {"brkint", unix.BRKINT}, {"parmrk", unix.PARMRK}, {"istrip", unix.ISTRIP},
-		{"inlcr", unix.INLCR}, {"igncr", unix.IGNCR}, {"icrnl", unix.ICRNL}, {"ixon", unix.IXON},
+		{"ignbrk", unix.IGNBRK},
+		{"brkint", unix.BRKINT},
+		{"parmrk", unix.PARMRK},
+		{"istrip", unix.ISTRIP},
+		{"inlcr", unix.INLCR},
+		{"igncr", unix.IGNCR},
+		{"icrnl", unix.ICRNL},
+		{"ixon", unix.IXON},
 	}
 	outputFlags = []sttyFlag{{"opost", unix.OPOST}}
 	localFlags  = []sttyFlag{
