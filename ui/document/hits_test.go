@@ -11,7 +11,7 @@ import (
 
 // TestManyHitsInBlock goes through the hits of a paragraph that has more than a few thousand.
 func TestManyHitsInBlock(t *testing.T) {
-	line := strings.Repeat("the other oath, Thé bathe ", 2*markDistance)
+	line := strings.Repeat("the other oath, Thé bathe ", 2*markHits)
 	source := "A first line without it.\n\n" + line + "\n\nThe last one."
 	for _, typed := range []string{"th", "the", "re:th[eé]", "the -missing"} {
 		s := show(t, 4, markdown.Parse([]byte(source)))
@@ -23,11 +23,11 @@ func TestManyHitsInBlock(t *testing.T) {
 		s.do(s.doc.SetSearch(typed, contentsearch.Options{Case: contentsearch.IgnoreCase}))
 		s.finish()
 		all := query.All(s.doc.Article(), nil)
-		if len(all) != s.doc.search.hits.total || len(all) < 2*markDistance {
+		if len(all) != s.doc.search.hits.total || len(all) < 2*markHits {
 			t.Fatalf("%s: %d hits, want %d", typed, s.doc.search.hits.total, len(all))
 		}
 		for i, want := range all {
-			if isNearMark := (i+1)%markDistance < 3; !isNearMark && i%997 != 0 && i < len(all)-2 {
+			if isNearMark := (i+1)%markHits < 3; !isNearMark && i%997 != 0 && i < len(all)-2 {
 				continue
 			}
 			if got := s.doc.HitAt(i); got != want {

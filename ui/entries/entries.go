@@ -11,7 +11,6 @@ import (
 	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -264,7 +263,7 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	}
 	var rows []string
 	query := search.Compile(p.filter)
-	for i, l := range widget.Clip(layout.WrapString(e.Title, max(titleWidth, 1), p.WidthMode), maxTitle, titleWidth, p.WidthMode) {
+	for i, l := range widget.Wrap(e.Title, titleWidth, maxTitle, p.WidthMode) {
 		row := bar + p.Paint(l, style, query.Find(e.Title), titleWidth)
 		switch {
 		case i == 0 && day != "":
@@ -277,7 +276,7 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	if text == "" {
 		return rows
 	}
-	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxSummary, room, p.WidthMode) {
+	for _, l := range widget.Wrap(text, room, maxSummary, p.WidthMode) {
 		rows = append(rows, bar+p.Paint(l, p.Theme.Dim, query.Find(text), room))
 	}
 	return rows

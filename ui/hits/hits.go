@@ -12,7 +12,6 @@ import (
 	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -205,7 +204,7 @@ func (p *Pane) render(at, width int, selected bool) []string {
 		number, right = "", 0
 	}
 	text, hit := around(p.Article.Block(r.Start.Block).Plain(), r.Start.Offset, r.End.Offset, maxRows*(room-right))
-	lines := widget.Clip(layout.WrapString(text, max(room-right, 1), p.WidthMode), maxRows, room-right, p.WidthMode)
+	lines := widget.Wrap(text, room-right, maxRows, p.WidthMode)
 	for i, l := range lines {
 		end := strings.Repeat(" ", right)
 		if i == 0 {

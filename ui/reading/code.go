@@ -34,7 +34,7 @@ func (p *Pane) findNearbyCode(rows []row) []*content.Code {
 	var nearby []*content.Code
 	for y, r := range rows {
 		if y == 0 || r.Block != rows[y-1].Block {
-			nearby = append(nearby, render.Code(p.Article.Block(r.Block))...)
+			nearby = append(nearby, render.Code(p.flow.Block(r.Block))...)
 		}
 	}
 	nearby = append(nearby, p.codeFrom(last+1, 1)...)
@@ -56,7 +56,7 @@ func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 		if size > render.MaxCode {
 			continue
 		}
-		code := render.Code(p.Article.Block(i))
+		code := render.Code(p.flow.Block(i))
 		out = append(out, code...)
 		for _, c := range code {
 			rows += strings.Count(c.Source, "\n")

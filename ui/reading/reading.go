@@ -40,6 +40,7 @@ type Pane struct {
 	searchOptions search.Options // switched on in the prompt
 	labels        labels
 	hits          blockHits
+	partHits      partHits
 
 	sideways, sidewaysBefore sideways
 	selection                selection
@@ -95,7 +96,7 @@ func (p *Pane) Refresh() {
 		p.drawn.sizes, p.drawn.rows = p.Pictures.Sizes(), p.Pictures.Drawn()
 	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
-		p.hits = blockHits{}
+		p.hits, p.partHits = blockHits{}, partHits{}
 	}
 	switch {
 	case old.article != p.Article:
@@ -156,7 +157,9 @@ func (p *Pane) relayout() {
 	if p.Shown != nil {
 		o.Shown = p.Shown.Blocks
 	}
+	old := p.flow
 	p.flow = layout.NewFlow(p.Article, o)
+	p.flow.Reuse(old)
 	p.confine(p.Article.Extent(p.place.At.Block))
 	p.restorePosition()
 }

@@ -18,6 +18,7 @@ type Renderer struct {
 	code        codeStyle
 	highlighted highlighted
 	table       tableStyle
+	measured    measured
 }
 
 // New returns a renderer for a theme.
