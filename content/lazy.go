@@ -70,7 +70,7 @@ func (l *Lazy) Add(blocks []Block) {
 		seal(b)
 		l.index.add(at+BlockIndex(i), b)
 		if h, ok := b.(*Heading); ok {
-			l.outline = append(l.outline, Section{at + BlockIndex(i), h.Level, strings.Clone(h.Text.Text)})
+			l.outline = append(l.outline, Section{at + BlockIndex(i), h.Level, Text{strings.Clone(h.Text.text)}})
 		}
 		l.figures = appendFigures(l.figures, at+BlockIndex(i), b, strings.Clone)
 		if l.texts != nil {

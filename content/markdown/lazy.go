@@ -133,7 +133,7 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	}
 	s.doc.hasParts, s.openings, s.cuts = c.hasParts, c.openings, c.cuts
 	if c.isTorn {
-		s.article.Problems = append(s.article.Problems, "a part of the source is too long to be read as a whole, so some of its marks are shown as text")
+		s.article.AddProblems("a part of the source is too long to be read as a whole, so some of its marks are shown as text")
 	}
 	s.starts = []int{0}
 	for i, at := range c.cuts {
@@ -164,9 +164,7 @@ func (s *lazySource) add(i int) {
 	s.addTargets(c, blocks)
 	s.blocks.Add(blocks)
 	for _, p := range c.a.Problems {
-		if !slices.Contains(s.article.Problems, p) {
-			s.article.Problems = append(slices.Clip(s.article.Problems), p)
-		}
+		s.article.AddProblems(p.String())
 	}
 }
 
@@ -276,7 +274,7 @@ func (s *lazySource) noteList(i int) []content.Block {
 		}
 		item := content.Item{Blocks: c.noteBlocks(note)}
 		if note.isUncited {
-			item.Label = labelOfUncited(c.notes.defined[note.before])
+			item.Label = content.Sanitize(labelOfUncited(c.notes.defined[note.before]))
 		}
 		l.Items = append(l.Items, item)
 	}

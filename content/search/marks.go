@@ -16,12 +16,13 @@ import (
 func noteMarks(b content.Block, start, end int) []Match {
 	var marks []Match
 	add := func(text content.Inline, offset int) {
-		from := sort.Search(len(text.Spans), func(i int) bool { return offset+text.Spans[i].Start >= start })
-		for _, s := range text.Spans[from:] {
+		from := sort.Search(text.NumSpans(), func(i int) bool { return offset+text.Span(i).Start >= start })
+		for i := from; i < text.NumSpans(); i++ {
+			s := text.Span(i)
 			if offset+s.End > end {
 				break
 			}
-			if s.Style&content.Sup != 0 && s.Link != "" {
+			if s.Style&content.Sup != 0 && !s.Link.IsEmpty() {
 				marks = append(marks, Match{offset + s.Start - start, offset + s.End - start})
 			}
 		}
@@ -36,7 +37,7 @@ func noteMarks(b content.Block, start, end int) []Match {
 			if leaf.Offset >= end {
 				break
 			}
-			if p, ok := leaf.Block.(*content.Paragraph); ok && leaf.Offset+len(p.Text.Text) > start {
+			if p, ok := leaf.Block.(*content.Paragraph); ok && leaf.Offset+len(p.Text.String()) > start {
 				add(p.Text, leaf.Offset)
 			}
 		}

@@ -162,7 +162,7 @@ func TestAddresses(t *testing.T) {
 			}
 		})
 	}
-	if a, err := get(t.Context(), loopback(), s.URL+"/hop/2#x", Options{Limits: generousLimits()}); err != nil || a.Source != s.URL+"/page" {
+	if a, err := get(t.Context(), loopback(), s.URL+"/hop/2#x", Options{Limits: generousLimits()}); err != nil || a.Source.String() != s.URL+"/page" {
 		t.Errorf("after redirects: %+v, %v", a, err)
 	}
 }

@@ -98,12 +98,12 @@ func plainPage(ctx context.Context, a *content.Article, name string, o source.Op
 	}
 	p := &plain.Page{Analysis: x, Source: name}
 	p.Open = func(ctx context.Context, address string, included func() *content.Article) (*plain.Page, error) {
-		ref, ok := document.ResolveLink(a.Source, address)
+		ref, ok := document.ResolveLink(a.Source.String(), address)
 		switch {
 		case included != nil:
 			return plainPage(ctx, included(), library.Source(ref.Spec), o)
 		case !ok:
-			return nil, fmt.Errorf("cannot open %q here", content.SanitizeLine(address))
+			return nil, fmt.Errorf("cannot open %q here", content.SanitizeLine(address).String())
 		}
 		opened, from, err := open(ctx, ref.Spec, o)
 		if err != nil {

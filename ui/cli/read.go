@@ -138,7 +138,7 @@ func sourceName(spec string) string {
 	case "-":
 		return "standard input"
 	}
-	return content.SanitizeLine(spec)
+	return content.SanitizeLine(spec).String()
 }
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.
@@ -274,8 +274,8 @@ func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Arti
 }
 
 // warn prints the problems of a source.
-func warn(cmd *cobra.Command, spec string, problems []string) {
-	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
+func warn(cmd *cobra.Command, spec string, problems []content.Text) {
+	name := fmt.Sprintf("%q", content.SanitizeLine(spec).String())
 	if spec == "-" {
 		name = "standard input"
 	}

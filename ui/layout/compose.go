@@ -116,8 +116,8 @@ func (c *composer) block(b content.Block, f *inset) {
 		}
 		in := f.inner(c.o, edge, edge)
 		var head []Line
-		if b.Lang != "" && !c.o.PlainCode && here.from == 0 {
-			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang, in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}
+		if !b.Lang.IsEmpty() && !c.o.PlainCode && here.from == 0 {
+			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang.String(), in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}
 		}
 		c.prerendered(b, here, head, in)
 	case *content.Preformatted:
@@ -330,7 +330,7 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 	offsets := make([]int, len(t.Columns))
 	for j, cell := range t.Header {
 		offsets[j] = c.offset + at
-		at += len(cell.Text) + 1
+		at += len(cell.String()) + 1
 	}
 	if len(t.Rows) == 0 {
 		for j, cell := range t.Header {
@@ -349,10 +349,10 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 			c.emptyRow(f, c.offset+at)
 		}
 		for j, cell := range row {
-			if begins := at >= here.from; begins && (at < here.to || here.to == 0) || !begins && at+len(cell.Text) >= here.from {
+			if begins := at >= here.from; begins && (at < here.to || here.to == 0) || !begins && at+len(cell.String()) >= here.from {
 				c.cell(t, i, j, at, here, offsets, f)
 			}
-			at += len(cell.Text) + 1
+			at += len(cell.String()) + 1
 		}
 	}
 }
@@ -361,9 +361,9 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 // the part. The cell is at an offset of the table's text.
 func (c *composer) cell(t *content.Table, i, j, at int, here span, offsets []int, f *inset) {
 	cell := t.Rows[i][j]
-	part := here.in(at, len(cell.Text))
+	part := here.in(at, len(cell.String()))
 	if here.to == 0 {
-		part = span{0, len(cell.Text)}
+		part = span{0, len(cell.String())}
 	}
 	in := f
 	switch {
@@ -372,7 +372,7 @@ func (c *composer) cell(t *content.Table, i, j, at int, here span, offsets []int
 			return
 		}
 		in = f.inner(c.o, blanks(2), blanks(2))
-	case j < len(t.Header) && t.Header[j].Text != "":
+	case j < len(t.Header) && t.Header[j].String() != "":
 		in = c.columnName(t.Header[j], offsets[j], i == 0, f)
 	}
 	room := f.width - max(runsWidth(in.first, c.o.WidthMode), runsWidth(in.rest, c.o.WidthMode))
@@ -385,8 +385,8 @@ func (c *composer) cell(t *content.Table, i, j, at int, here span, offsets []int
 // repetition.
 func (c *composer) columnName(name content.Inline, offset int, own bool, f *inset) *inset {
 	room := f.textWidth(c.o)
-	if w := c.o.WidthMode.Width(name.Text) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.Text, "\n") {
-		mark := glyph(name.Text, Term)
+	if w := c.o.WidthMode.Width(name.String()) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.String(), "\n") {
+		mark := glyph(name.String(), Term)
 		if own {
 			mark.Offset = offset
 		}

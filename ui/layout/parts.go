@@ -118,7 +118,7 @@ func rowStarts(b *content.Table, offset int) []int {
 func rowLen(row []content.Inline) int {
 	n := 0
 	for _, cell := range row {
-		n += len(cell.Text) + 1
+		n += len(cell.String()) + 1
 	}
 	return n
 }
@@ -133,7 +133,7 @@ const (
 // is shown as a list of cells, which can be cut anywhere.
 func IsRecordList(b *content.Table) bool {
 	isLong := func(row []content.Inline) bool {
-		return rowLen(row) > maxRow || slices.ContainsFunc(row, func(cell content.Inline) bool { return len(cell.Text) > maxCell })
+		return rowLen(row) > maxRow || slices.ContainsFunc(row, func(cell content.Inline) bool { return len(cell.String()) > maxCell })
 	}
 	return len(b.Plain()) > maxCell && (isLong(b.Header) || slices.ContainsFunc(b.Rows, isLong))
 }
@@ -161,7 +161,7 @@ func (s span) lastLine(text string) int {
 
 // slice returns a part of a text.
 func (s span) slice(t content.Inline) content.Inline {
-	if s.from == 0 && s.to == len(t.Text) {
+	if s.from == 0 && s.to == len(t.String()) {
 		return t
 	}
 	return t.Slice(s.from, s.to)

@@ -166,7 +166,7 @@ func (r *reader) open(ctx context.Context, p *Page) {
 	r.page = &view{Page: p, block: -1, quote: -1, note: -1}
 	r.choices = nil
 	a := p.Article
-	for _, fact := range [][2]string{{"Title", a.Title}, {"By", a.Byline}, {"Site", a.Site}, {"Published", a.Published}} {
+	for _, fact := range [][2]string{{"Title", a.Title.String()}, {"By", a.Byline.String()}, {"Site", a.Site.String()}, {"Published", a.Published.String()}} {
 		if fact[1] != "" {
 			r.say("%s: %s.", fact[0], strings.TrimSuffix(fact[1], "."))
 		}

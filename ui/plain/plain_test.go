@@ -102,7 +102,7 @@ func TestStart(t *testing.T) {
 // TestOpening opens the entries of a list and links, and goes back.
 func TestOpening(t *testing.T) {
 	list := page(t, "x")
-	list.Article.Entries = []content.Entry{{Title: "The tide", Byline: "Jo Park", Link: "a.md"}, {Title: "Gone", Link: "b.md"}}
+	list.Article.Entries = []content.Entry{{Title: content.Sanitize("The tide"), Byline: content.Sanitize("Jo Park"), Link: content.Sanitize("a.md")}, {Title: content.Sanitize("Gone"), Link: content.Sanitize("b.md")}}
 	list.Open = func(_ context.Context, address string, _ func() *content.Article) (*Page, error) {
 		if address != "a.md" {
 			return nil, errors.New("no such file")

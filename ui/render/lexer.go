@@ -17,12 +17,12 @@ import (
 // language is unknown and cannot be guessed.
 func findLexer(b *content.Code) chroma.Lexer {
 	byName := lexersByName()
-	for _, name := range []string{b.Lang, strings.ToLower(b.Lang)} {
+	for _, name := range []string{b.Lang.String(), strings.ToLower(b.Lang.String())} {
 		if lexer, ok := byName[name]; ok {
 			return lexer
 		}
 	}
-	return guessLexer(b.Source)
+	return guessLexer(b.Source.String())
 }
 
 // lexersByName returns chroma's lexers by the names, aliases, file extensions and file
