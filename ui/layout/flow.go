@@ -202,8 +202,8 @@ func (f *Flow) Nearest(p Pos) Pos {
 
 // Forget drops the rows of blocks, so that they are composed again on demand. They must
 // then have as many rows as before.
-func (f *Flow) Forget(isOld func(content.Block) bool) {
-	f.drop(func(p Pos) bool { return isOld(f.Block(p.Block)) })
+func (f *Flow) Forget(isOld func(content.BlockIndex) bool) {
+	f.drop(func(p Pos) bool { return isOld(p.Block) })
 }
 
 // compose composes the part that p is in.

@@ -45,10 +45,11 @@ type Pane struct {
 	sideways, sidewaysBefore sideways
 	selection                selection
 
-	drawn      drawn           // what the view depends on
-	shown      []row           // the rows on screen; nil: must be computed
-	nearbyCode []*content.Code // code on screen or within one screen of it
-	rows       []string        // the view; nil: must be drawn
+	drawn      drawn                                  // what the view depends on
+	shown      []row                                  // the rows on screen; nil: must be computed
+	nearbyCode []*content.Code                        // code on screen or within one screen of it
+	code       map[content.BlockIndex][]*content.Code // in blocks that have been near the screen
+	rows       []string                               // the view; nil: must be drawn
 }
 
 // drawn is the part of the context that the view depends on.
@@ -74,7 +75,7 @@ type drawn struct {
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Keys, c.Searches), sideways: sideways{}}
+	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Keys, c.Searches), sideways: sideways{}, code: map[content.BlockIndex][]*content.Code{}}
 	if c.Column > 0 {
 		p.column = min(c.Column, maxColumn)
 	}
@@ -94,6 +95,9 @@ func (p *Pane) Refresh() {
 	}
 	if p.Pictures != nil {
 		p.drawn.sizes, p.drawn.rows = p.Pictures.Sizes(), p.Pictures.Drawn()
+	}
+	if old.article != p.Article {
+		clear(p.code)
 	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits, p.partHits = blockHits{}, partHits{}

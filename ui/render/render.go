@@ -19,6 +19,7 @@ type Renderer struct {
 	highlighted highlighted
 	table       tableStyle
 	measured    measured
+	slow        map[content.Text]int // how many blocks ran out of time, by their language
 }
 
 // New returns a renderer for a theme.
@@ -27,6 +28,7 @@ func New(th *theme.Theme) *Renderer {
 		code:        newCodeStyle(th),
 		highlighted: highlighted{lines: map[codeKey][]layout.Line{}},
 		table:       newTableStyle(th),
+		slow:        map[content.Text]int{},
 	}
 }
 
