@@ -65,9 +65,10 @@ func IsHome(a *content.Article) bool { return len(a.Entries) > 0 }
 func (p *Pane) setFilter(filter string) {
 	p.filter = filter
 	q := search.Compile(filter)
+	s := q.NewSearcher()
 	p.shown = p.shown[:0]
 	for i, e := range p.Article.Entries {
-		if q.IsEmpty() || len(q.Find(e.Title.String())) > 0 || len(q.Find(e.Byline.String())) > 0 || len(q.Find(e.Summary.String())) > 0 {
+		if q.IsEmpty() || s.IsIn(e.Title.String()) || s.IsIn(e.Byline.String()) || s.IsIn(e.Summary.String()) {
 			p.shown = append(p.shown, i)
 		}
 	}

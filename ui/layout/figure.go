@@ -22,7 +22,10 @@ const pictureGlyph = "▒ "
 // one: its number and glyph, followed by its caption. If captions are in the margin or elsewhere,
 // the column shows only a name of the picture.
 func (c *composer) figure(b *content.Figure, here span, f *inset) {
-	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
+	var note Note
+	if c.o.Note != nil {
+		note = c.o.Note(content.Anchor{Block: c.index, Offset: c.offset})
+	}
 	first := len(c.lines)
 	isShown := here.from == 0 && c.picture(b, f)
 	mark := pictureGlyph

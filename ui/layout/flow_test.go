@@ -306,7 +306,7 @@ func TestMarginNotes(t *testing.T) {
 	for i, block := range []content.BlockIndex{1, 2, 4} {
 		notes[content.Anchor{Block: block}] = Note{Number: i + 1, Description: "Boats wait for the tide.", Where: "Grimsand\n1989"}
 	}
-	f := NewFlow(a, Options{Width: 40, Aside: 18, WidthMode: PerCluster, Notes: notes})
+	f := NewFlow(a, Options{Width: 40, Aside: 18, WidthMode: PerCluster, Note: func(at content.Anchor) Note { return notes[at] }})
 	rows := func(p Pos) string {
 		var out strings.Builder
 		for _, r := range f.Window(p, 20) {

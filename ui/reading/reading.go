@@ -123,7 +123,7 @@ func (p *Pane) Refresh() {
 func Options(x *analysis.Analysis, look widget.Look) layout.Options {
 	return layout.Options{
 		WidthMode: look.WidthMode, Glyphs: look.Theme.Glyphs, Prerender: look.Renderer.Prerender(look.WidthMode),
-		Notes: figureNotes(x), Meta: metaLine(x),
+		Note: figureNote(x), Meta: metaLine(x),
 	}
 }
 
