@@ -43,3 +43,34 @@ func TestManyHitsInBlock(t *testing.T) {
 		}
 	}
 }
+
+// TestFarHits goes through hits that are far apart in a long paragraph. Little text is searched again
+// for each.
+func TestFarHits(t *testing.T) {
+	far := strings.Repeat("the tide turns ", 3*markBytes/15)
+	text := far + "oath " + far + strings.Repeat("oath ", 2*markHits) + far + "oath" + far
+	s := show(t, 4, content.NewArticle(&content.Paragraph{Text: content.PlainInline("Before it.")}, &content.Paragraph{Text: content.PlainInline(text)}))
+	s.doc.OpenSearch()
+	s.do(s.doc.SetSearch("oath", contentsearch.Options{}))
+	s.finish()
+	h := s.doc.search.hits
+	query, err := contentsearch.Parse("oath", contentsearch.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range query.All(s.doc.Article(), nil) {
+		if got := h.at(i); got != want {
+			t.Fatalf("hit %d is at %v, want %v", i, got, want)
+		}
+		if got := h.countBefore(want.End); got != i+1 {
+			t.Fatalf("%d hits up to the end of hit %d", got, i)
+		}
+	}
+	marks := h.marks[1]
+	for i, m := range marks[:len(marks)-1] {
+		next := marks[i+1]
+		if n := next.hits - m.hits; n > markHits || n > 0 && next.offset-m.offset > 2*markBytes {
+			t.Errorf("%d hits in %d bytes are between two marks", n, next.offset-m.offset)
+		}
+	}
+}

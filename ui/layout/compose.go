@@ -349,7 +349,8 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 			c.emptyRow(f, c.offset+at)
 		}
 		for j, cell := range row {
-			if begins := at >= here.from; begins && (at < here.to || here.to == 0) || !begins && at+len(cell.String()) >= here.from {
+			isBefore, isAfter := at+len(cell.String()) < here.from, at >= here.to && here.to < len(t.Plain())
+			if !isBefore && !isAfter {
 				c.cell(t, i, j, at, here, offsets, f)
 			}
 			at += len(cell.String()) + 1
@@ -362,9 +363,6 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 func (c *composer) cell(t *content.Table, i, j, at int, here span, offsets []int, f *inset) {
 	cell := t.Rows[i][j]
 	part := here.in(at, len(cell.String()))
-	if here.to == 0 {
-		part = span{0, len(cell.String())}
-	}
 	in := f
 	switch {
 	case at < here.from:

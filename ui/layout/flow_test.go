@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -178,6 +179,21 @@ func TestLongTexts(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestEmptyCells checks that a record names the columns of its empty cells, the last one too.
+func TestEmptyCells(t *testing.T) {
+	table := &content.Table{
+		Columns: make([]content.Align, 2), Header: []content.Inline{content.PlainInline("Boat"), content.PlainInline("Tons")},
+		Rows: [][]content.Inline{{content.PlainInline("Ida"), {}}, {content.PlainInline("Gull"), {}}},
+	}
+	var got []string
+	for _, l := range Compose(table, 0, Options{Width: 40}) {
+		got = append(got, strings.TrimRight(l.String(), " "))
+	}
+	if want := []string{"Boat  Ida", "Tons", "", "Boat  Gull", "Tons"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
