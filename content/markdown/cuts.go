@@ -37,7 +37,7 @@ import (
 // next line where the parts keep their kind: at an item of a list, a row of a table, a line
 // of a block quote, of code or of a paragraph. After the second, it is cut anywhere.
 const (
-	maxPart = 256 << 10
+	maxPart = 64 << 10
 	maxTorn = 1 << 20
 )
 
