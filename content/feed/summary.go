@@ -36,7 +36,7 @@ func (t entryText) summaryBlocks() []content.Block {
 	blocks := t.about.summaryBlocks(t.page())
 	switch {
 	case len(blocks) == 0:
-		return []content.Block{&content.Paragraph{Text: content.PlainInline(t.entry.Summary.String())}}
+		return []content.Block{&content.Paragraph{Text: t.entry.Summary.Inline()}}
 	case t.isDerived:
 		return withoutFirstLine(blocks, t.entry.Title.String())
 	}

@@ -69,7 +69,7 @@ func (f *flow) mergeRepeated(p *content.Figure, x context) bool {
 		f.lastPictureAt = f.doc.textBytes
 		return false
 	}
-	if p.Src.String() != last.Src.String() && !(x.isPictureOnly && (last.Src.IsEmpty() || path.Base(p.Src.String()) == path.Base(last.Src.String()))) {
+	if p.Src != last.Src && !(x.isPictureOnly && (last.Src.IsEmpty() || path.Base(p.Src.String()) == path.Base(last.Src.String()))) {
 		return false
 	}
 	if last.Src.IsEmpty() {
@@ -78,7 +78,7 @@ func (f *flow) mergeRepeated(p *content.Figure, x context) bool {
 	if last.Alt.IsEmpty() {
 		last.Alt = p.Alt
 	}
-	return !last.Src.IsEmpty() || p.Alt.String() == last.Alt.String()
+	return !last.Src.IsEmpty() || p.Alt == last.Alt
 }
 
 // addPicture adds a picture to the line. In the middle of a sentence its alt text takes

@@ -168,7 +168,7 @@ func entryList(entries []content.Entry) *content.List {
 // appendMessage appends a message to the article of its mailbox.
 func appendMessage(a *content.Article, e content.Entry) {
 	m := e.Article()
-	a.Append(&content.Heading{Level: 1, Text: content.PlainInline(e.Title.String())})
+	a.Append(&content.Heading{Level: 1, Text: e.Title.Inline()})
 	if who := dateAndSender(e); who != "" {
 		a.Append(&content.Paragraph{Text: content.PlainInline(who)})
 	}

@@ -186,7 +186,7 @@ func (c *converter) readElement(first, last ast.Node, above *content.Figure) []c
 	if above == nil || len(blocks) == 0 {
 		return blocks
 	}
-	if f, ok := blocks[0].(*content.Figure); ok && f.Src.String() == above.Src.String() {
+	if f, ok := blocks[0].(*content.Figure); ok && f.Src == above.Src {
 		above.Caption, above.Credit = f.Caption, f.Credit
 		blocks = blocks[1:]
 	}

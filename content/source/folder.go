@@ -59,7 +59,7 @@ func listFolder(path string, maxNames int) (*content.Article, error) {
 		return nil, &Error{Reason: EmptyFolder}
 	}
 	if !a.Title.IsEmpty() {
-		a.Append(&content.Heading{Level: 1, Text: content.PlainInline(a.Title.String())})
+		a.Append(&content.Heading{Level: 1, Text: a.Title.Inline()})
 	}
 	a.Append(entryList(a.Entries))
 	return a, nil

@@ -23,7 +23,7 @@ func (p *parser) parseFields() bool {
 	if p.isBook {
 		p.extractMetalines(0)
 	}
-	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title.String())})
+	p.article.Append(&content.Heading{Level: 1, Text: p.article.Title.Inline()})
 	return true
 }
 

@@ -44,7 +44,7 @@ func (p *parser) parseHead() {
 	p.chunks = append(body, p.chunks[above+1:]...)
 	p.setTitle(title)
 	p.extractMetalines(kept)
-	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title.String())})
+	p.article.Append(&content.Heading{Level: 1, Text: p.article.Title.Inline()})
 }
 
 func (p *parser) setTitle(s string) {

@@ -31,7 +31,7 @@ func manualHead[L any](lines []L, text func(L) string) (name, volume string, res
 // parseManual parses the lines of a manual page below the first.
 func parseManual(name, volume string, lines []content.Inline) *content.Article {
 	m := manual{article: &content.Article{Title: content.SanitizeLine(name)}, lines: lines}
-	m.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(m.article.Title.String())})
+	m.article.Append(&content.Heading{Level: 1, Text: m.article.Title.Inline()})
 	if volume != "" {
 		m.article.Append(&content.Paragraph{Text: content.PlainInline(volume)})
 	}
