@@ -105,7 +105,7 @@ var formats = []format{
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), nil, text.Parse, text.ParseLazily, text.Parts), empty: Empty,
+		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.IsHeavy, text.Parse, text.ParseLazily, text.Parts), empty: Empty,
 	},
 }
 
