@@ -10,9 +10,9 @@ import (
 	"pullquote/ui/task"
 )
 
-// maxHighlight bounds the time spent on highlighting one block of code. It is far more than
-// code written by people needs.
-const maxHighlight = 3 * time.Second
+// maxHighlight bounds the time spent on highlighting one block of code on screen. The rest of the
+// block stays plain.
+const maxHighlight = 200 * time.Millisecond
 
 // A highlighter highlights the code near the screen, one block at a time: a lexer whose
 // result is no longer wanted may still run for a while.

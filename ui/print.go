@@ -40,7 +40,7 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
 	flow := layout.NewFlow(a, lo)
-	budget := 2 * maxHighlight
+	budget := 2 * maxPrintHighlight
 	for i, b := range a.Blocks() {
 		for _, code := range render.Code(b) {
 			highlightNow(highlight, look.Renderer, code, &budget)
@@ -57,13 +57,18 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	return nil
 }
 
+// maxPrintHighlight bounds the time spent on highlighting one block of code that is printed. It is
+// far more than code written by people needs, so that what is printed does not depend on the
+// machine.
+const maxPrintHighlight = 3 * time.Second
+
 // highlightNow highlights code before it is printed. Time spent on code that took too long
 // is subtracted from budget. Once the budget is used up, code stays plain.
 func highlightNow(find findColours, r *render.Renderer, code *content.Code, budget *time.Duration) {
 	if *budget <= 0 || !r.NeedsHighlight(code) {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), maxHighlight)
+	ctx, cancel := context.WithTimeout(context.Background(), maxPrintHighlight)
 	defer cancel()
 	begun := time.Now()
 	found := make(chan render.Highlighted, 1)

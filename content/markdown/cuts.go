@@ -40,7 +40,7 @@ import (
 // A distance is a number of bytes or a weight: the memory that the tree of a part takes, as far
 // as a look at its characters can tell.
 const (
-	maxPart = 256 << 10 // bytes
+	maxPart = 64 << 10 // bytes
 	maxTorn = 1 << 20
 
 	minPartWeight = 256 << 10 // the bound is larger in a large source; see [newCutter]

@@ -230,8 +230,8 @@ type Options struct {
 	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
 	WidthMode WidthMode
 	Glyphs    Glyphs
-	Prerender Prerender               // nil: code as it is, tables with tabs
-	Notes     map[content.Anchor]Note // of figures, by the start of their text
+	Prerender Prerender                 // nil: code as it is, tables with tabs
+	Note      func(content.Anchor) Note // of the figure whose text begins there; nil: none has one
 	// Picture returns the place of a figure's picture in a column of some cells; an empty one if
 	// it is not shown. Nil: no pictures are shown.
 	Picture func(f *content.Figure, width int) Picture
