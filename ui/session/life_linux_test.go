@@ -40,11 +40,14 @@ func TestMain(m *testing.M) {
 }
 
 // A slow model uses all modes of the terminal, and is busy for as long as a test wants.
-type slow struct{ keys string }
+type slow struct{ keys, size string }
 
 func (slow) Init() tea.Cmd { return nil }
 
 func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		m.size = fmt.Sprintf(" %dx%d", size.Width, size.Height)
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return m, nil
@@ -64,7 +67,7 @@ func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m slow) View() tea.View {
-	v := tea.NewView("ready\nkeys: " + m.keys + ".")
+	v := tea.NewView("ready\nkeys: " + m.keys + "." + m.size)
 	v.AltScreen, v.MouseMode, v.ReportFocus, v.WindowTitle = true, tea.MouseModeCellMotion, true, "slow"
 	v.BackgroundColor = color.Black
 	if m.keys != "" {
@@ -88,8 +91,17 @@ type tty struct {
 
 func startSlow(t *testing.T) *tty {
 	t.Helper()
+	return startSlowIn(t, 80, 24)
+}
+
+// startSlowIn starts the slow model in a window of a size. A shell is a command that starts it.
+func startSlowIn(t *testing.T, width, height uint16, shell ...string) *tty {
+	t.Helper()
 	screen, slave, err := pty.Open()
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(screen, &pty.Winsize{Cols: width, Rows: height}); err != nil {
 		t.Fatal(err)
 	}
 	program, err := os.Executable()
@@ -97,9 +109,12 @@ func startSlow(t *testing.T) *tty {
 		t.Fatal(err)
 	}
 	s := &tty{T: t, screen: screen, slave: slave, cmd: exec.Command(program)}
+	if len(shell) > 0 {
+		s.cmd = exec.Command(shell[0], append(shell[1:], program)...)
+	}
 	s.more.L = &s.mu
 	s.before = s.state()
-	s.cmd.Env = []string{modelVariable + "=1", "TERM=xterm-256color"}
+	s.cmd.Env = []string{modelVariable + "=1", "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = slave, slave, slave
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := s.cmd.Start(); err != nil {

@@ -181,18 +181,6 @@ func away(cmd tea.Cmd) tea.Cmd {
 	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
 }
 
-// The most of a window that is used, in cells. The rest of a larger one stays empty: drawing it
-// would take seconds and a gigabyte.
-const (
-	maxWidth  = 1000
-	maxHeight = 500
-)
-
-// fit bounds the size of a window.
-func fit(msg tea.WindowSizeMsg) tea.WindowSizeMsg {
-	return tea.WindowSizeMsg{Width: min(msg.Width, maxWidth), Height: min(msg.Height, maxHeight)}
-}
-
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
 // With its default, the first frame and the answer to a key wait twice as long.
 const maxFPS = 120
@@ -217,13 +205,15 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		ctx, stop = context.WithCancel(ctx)
 		defer stop()
 		s.dog = newWatchdog(s.options)
+		s.dog.lifeline.path = s.variable("PATH")
 		opts = append(opts, tea.WithFilter(s.dog.filter))
 		if s.dog.input != nil {
 			opts = append(opts, tea.WithInput(keyboard{s.dog.input, stop, s.dog}))
 		}
 		if s.dog.output != nil {
-			s.screen.to, s.dog.output.leave = s.dog.output, s.screen.leave
+			s.screen.to, s.dog.output.screen = s.dog.output, s.screen
 			opts = append(opts, tea.WithOutput(s.screen.output()))
+			opts = append(opts, s.limitWindow()...)
 		}
 	}
 	g := &guard{model: m}
@@ -234,6 +224,9 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	_, err := p.Run()
 	s.screen.end()
 	_, _ = io.WriteString(s.options.Output, ansi.ResetModeLightDark) // the terminal may be gone
+	if s.dog != nil {
+		s.dog.lifeline.end()
+	}
 	if g.panicked != nil {
 		return g.panicked
 	}

@@ -13,6 +13,9 @@ import (
 
 var suspendSignals = []os.Signal{os.Kill} // which no program receives
 
+// resizeSignals are none: the system reports sizes as input.
+var resizeSignals []os.Signal
+
 func isSuspend(os.Signal) bool { return false }
 
 func (d *watchdog) suspend() {}

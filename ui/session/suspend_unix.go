@@ -10,12 +10,17 @@ import (
 	"syscall"
 	"time"
 
+	"pullquote/content/isolate"
+
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/term"
 )
 
 // suspendSignals ask the program to stop until it is continued.
 var suspendSignals = []os.Signal{syscall.SIGTSTP}
+
+// resizeSignals tell that the size of the window has changed.
+var resizeSignals = []os.Signal{syscall.SIGWINCH}
 
 func isSuspend(s os.Signal) bool { return s == syscall.SIGTSTP }
 
@@ -28,7 +33,7 @@ func (d *watchdog) suspend() {
 	}
 	request := suspendRequest{new(atomic.Bool)}
 	d.send(request)
-	time.AfterFunc(maxAnswer, func() {
+	isolate.AfterFunc(maxAnswer, func() {
 		if !request.isAnswered.CompareAndSwap(false, true) {
 			return
 		}
@@ -44,9 +49,9 @@ func (d *watchdog) suspend() {
 			_ = term.Restore(int(d.input.Fd()), raw) // the terminal may be lost
 		}
 		_, _ = d.output.File.WriteString(again)
-		d.output.isReleased.Store(false)
+		d.output.takeBack()
 		d.send(tea.ClearScreen())
-	})
+	}, func(*isolate.Panic) { d.force() })
 }
 
 // suspend stops the process group of the program, and so also the programs that it shares a

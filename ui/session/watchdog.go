@@ -38,10 +38,13 @@ type watchdog struct {
 	output  *output
 	state   *term.State // of the terminal before the program; nil: the input is not a terminal
 
+	lifeline lifeline // runs only if both are terminals
+
 	// abandon is called before the process ends without the loop. It may be nil.
 	abandon func()
 
 	signals chan os.Signal
+	resizes chan os.Signal             // nil: Bubble Tea watches the size of the window itself
 	child   atomic.Pointer[os.Process] // has the terminal instead of the program; nil: none
 
 	mu       sync.Mutex
@@ -68,7 +71,11 @@ func newWatchdog(o Options) *watchdog {
 		d.state, _ = term.GetState(int(f.Fd())) // nil if it is not a terminal
 	}
 	if f, ok := o.Output.(*os.File); ok {
-		d.output = &output{File: f}
+		d.output = &output{File: f, lifeline: &d.lifeline}
+	}
+	if d.state != nil && d.output != nil {
+		d.lifeline.terminal, d.lifeline.keyboard = d.output.File, d.input
+		d.lifeline.settings = sttySettings(d.input)
 	}
 	return d
 }
@@ -85,7 +92,9 @@ func (d *watchdog) watch(p *tea.Program) (end func()) {
 			d.receive(s)
 		}
 	}, func(*isolate.Panic) { d.force() })
+	stopSize := d.watchSize()
 	return func() {
+		stopSize()
 		d.stop()
 		signal.Stop(d.signals)
 		close(d.signals)
@@ -119,7 +128,7 @@ func (d *watchdog) end() {
 	if d.timer != nil || d.hasEnded {
 		return
 	}
-	d.timer = time.AfterFunc(maxAnswer, d.force)
+	d.timer = d.forceAfter(maxAnswer)
 	d.send(endRequest{})
 }
 
@@ -172,7 +181,7 @@ func (d *watchdog) typed(b []byte) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.ctrlC == nil && !d.hasEnded {
-		d.ctrlC = time.AfterFunc(maxAnswer, d.force)
+		d.ctrlC = d.forceAfter(maxAnswer)
 	}
 }
 
@@ -208,6 +217,11 @@ func stop(t **time.Timer) {
 	}
 }
 
+// forceAfter calls force after some time.
+func (d *watchdog) forceAfter(wait time.Duration) *time.Timer {
+	return isolate.AfterFunc(wait, d.force, func(*isolate.Panic) { os.Exit(0) })
+}
+
 // force restores the terminal and ends the process, whatever the program does.
 func (d *watchdog) force() {
 	d.mu.Lock()
@@ -218,6 +232,7 @@ func (d *watchdog) force() {
 		return
 	}
 	d.restore()
+	d.lifeline.end()
 	if d.abandon != nil {
 		_ = isolate.Run(d.abandon) // the terminal is restored: nothing else can be done
 	}
@@ -244,6 +259,7 @@ func (d *watchdog) restore() (again string) {
 	if d.state != nil {
 		_ = term.Restore(int(d.input.Fd()), d.state) // the terminal may be lost
 	}
+	d.lifeline.tell("")
 	return again
 }
 

@@ -6,6 +6,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// readTermios asks for the state of a terminal.
+const readTermios = unix.TCGETS
+
 // discardOutput drops what a terminal has not read yet.
 func discardOutput(f *os.File) {
 	_ = unix.IoctlSetInt(int(f.Fd()), unix.TCFLSH, unix.TCOFLUSH) // the terminal may be lost
