@@ -26,15 +26,19 @@ const maxCaption = 2 << 10
 
 // cutParts returns where the parts of a block begin in its text, which have at most size bytes
 // if that is possible. The captions of figures are not cut if they are shown elsewhere.
-func cutParts(b content.Block, size int, noCaption bool) []int {
+func cutParts(b content.Block, size int, o Options) []int {
 	text := b.Plain()
 	cuts := []int{0}
 	if len(text) <= size {
 		return cuts
 	}
-	c := partCutter{leaves: content.Leaves(b), noCaption: noCaption, table: -1}
+	c := partCutter{leaves: content.Leaves(b), noCaption: o.NoCaption, table: -1}
 	for at := 0; len(text)-at > size; {
-		next, _ := c.wholeAt(at + cutLen(text[at:at+size]))
+		n := cutLen(text[at : at+size])
+		if o.Whole {
+			n = linesLen(text[at:], size)
+		}
+		next, _ := c.wholeAt(at + n)
 		if next <= at { // something that cannot be cut
 			_, next = c.wholeAt(at)
 		}
@@ -45,6 +49,18 @@ func cutParts(b content.Block, size int, noCaption bool) []int {
 		at = next
 	}
 	return cuts
+}
+
+// linesLen returns the length of the lines of s that belong to the same part: at most size bytes,
+// or else one line.
+func linesLen(s string, size int) int {
+	if i := strings.LastIndexByte(s[:size], '\n'); i >= 0 {
+		return i + 1
+	}
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(s)
 }
 
 // cutLen returns how much of s belongs to the same part.
