@@ -45,12 +45,14 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		for _, code := range render.Code(b) {
 			highlightNow(highlight, look.Renderer, code, &budget)
 		}
-		for row, l := range flow.Lines(layout.Pos{Block: i}) {
-			if i == 0 && row == 0 && l.Gap {
-				continue
-			}
-			if _, err := io.WriteString(w, renderLine(l, th, o.Color)+"\n"); err != nil {
-				return err
+		for part := range flow.Parts(i) {
+			for row, l := range flow.Lines(layout.Pos{Block: i, Part: part}) {
+				if i == 0 && part == 0 && row == 0 && l.Gap {
+					continue
+				}
+				if _, err := io.WriteString(w, renderLine(l, th, o.Color)+"\n"); err != nil {
+					return err
+				}
 			}
 		}
 	}

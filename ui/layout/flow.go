@@ -36,10 +36,11 @@ type Flow struct {
 
 // Bounds of what is kept: blocks and parts, which are a few screens of them, rows, and text.
 const (
-	cacheSize     = 256
-	maxCachedRows = 16 << 10
-	maxBlocks     = 64
-	maxBlockBytes = 1 << 20 // of the text of blocks
+	cacheSize      = 256
+	maxCachedRows  = 16 << 10
+	maxPrintedRows = 1 << 10 // of a text that is printed, which nobody scrolls
+	maxBlocks      = 64
+	maxBlockBytes  = 1 << 20 // of the text of blocks
 )
 
 // NewFlow returns a flow of a. Nothing has been composed yet.
@@ -64,10 +65,15 @@ func (f *Flow) Block(i content.BlockIndex) content.Block {
 	return b
 }
 
-// Reuse takes over the blocks that another flow has kept, if it is one of the same article.
+// Reuse takes over what another flow has kept that does not depend on the width, if it is one of
+// the same article: the blocks, and where their parts begin.
 func (f *Flow) Reuse(old *Flow) {
-	if old != nil && old.article == f.article {
-		f.blocks, f.bytes = old.blocks, old.bytes
+	if old == nil || old.article != f.article {
+		return
+	}
+	f.blocks, f.bytes = old.blocks, old.bytes
+	if old.options.NoCaption == f.options.NoCaption {
+		f.cuts = old.cuts
 	}
 }
 
@@ -94,7 +100,7 @@ func (f *Flow) Lines(p Pos) []Line {
 	if len(f.cache) >= int(f.maxCached) {
 		f.drop(func(q Pos) bool { return q.Block < p.Block-f.maxCached/4 || q.Block > p.Block+f.maxCached/4 })
 	}
-	if f.rows > maxCachedRows || len(f.cache) >= 2*int(f.maxCached) {
+	if f.rows > maxCachedRows || f.options.Whole && f.rows > maxPrintedRows || len(f.cache) >= 2*int(f.maxCached) {
 		f.drop(func(Pos) bool { return true })
 	}
 	lines := f.compose(p)
@@ -115,7 +121,7 @@ func (f *Flow) drop(isOld func(Pos) bool) {
 
 // cutsOf returns where the parts of block i begin in its text.
 func (f *Flow) cutsOf(i content.BlockIndex) []int {
-	if f.options.Whole || f.article.BlockSize(i) <= f.maxPart {
+	if f.article.BlockSize(i) <= f.maxPart {
 		return []int{0}
 	}
 	cuts, ok := f.cuts[i]
@@ -123,11 +129,14 @@ func (f *Flow) cutsOf(i content.BlockIndex) []int {
 		if len(f.cuts) >= cacheSize {
 			clear(f.cuts)
 		}
-		cuts = cutParts(f.Block(i), f.partSize, f.options.NoCaption)
+		cuts = cutParts(f.Block(i), f.partSize, f.options)
 		f.cuts[i] = cuts
 	}
 	return cuts
 }
+
+// Parts returns the number of parts of block i.
+func (f *Flow) Parts(i content.BlockIndex) int { return len(f.cutsOf(i)) }
 
 // partOf returns the part of block i that contains an offset.
 func (f *Flow) partOf(i content.BlockIndex, offset int) int {

@@ -113,7 +113,7 @@ func partsAreWhole(t *testing.T, seed uint64, width, height, size int) {
 	for i, b := range a.Blocks() {
 		f := NewFlow(a, o)
 		f.maxPart, f.partSize = size, size
-		for part := range cutParts(b, size, false) {
+		for part := range cutParts(b, size, Options{}) {
 			for _, l := range f.Lines(Pos{Block: i, Part: part}) {
 				whole = append(whole, l.String())
 			}
@@ -174,7 +174,7 @@ func TestLongTexts(t *testing.T) {
 			for _, size := range []int{300, partSize} {
 				rows := composeParts(b, 0, size, o)
 				places(t, b, rows, o)
-				if parts, want := len(cutParts(b, size, false)), len(b.Plain())/size; parts < want {
+				if parts, want := len(cutParts(b, size, Options{})), len(b.Plain())/size; parts < want {
 					t.Errorf("a %s of %d bytes has %d parts, want %d", b.Kind(), len(b.Plain()), parts, want)
 				}
 			}
@@ -235,7 +235,7 @@ func TestNarrow(t *testing.T) {
 // composeParts returns the rows of all parts of a block. A part has at most size bytes.
 func composeParts(b content.Block, i content.BlockIndex, size int, o Options) []Line {
 	var out []Line
-	cuts := append(cutParts(b, size, false), math.MaxInt)
+	cuts := append(cutParts(b, size, Options{Whole: o.Whole}), math.MaxInt)
 	for n := range len(cuts) - 1 {
 		out = append(out, composePart(b, i, span{cuts[n], cuts[n+1]}, o)...)
 	}
@@ -355,6 +355,26 @@ later than it does in the column.        |Photo: Jo Park
 	}
 }
 
+// TestWhole checks that blocks have the same rows in parts that end only at line ends, even if a
+// line is longer than a part.
+func TestWhole(t *testing.T) {
+	long := strings.Repeat("The tide of the day came in at noon and was low. ", 12)
+	para := &content.Paragraph{Text: content.PlainInline(long + "\n" + long)}
+	items := &content.List{Marker: content.Numbered, Start: 9}
+	for range 9 {
+		items.Items = append(items.Items, content.Item{Blocks: []content.Block{para, &content.Code{Source: content.Sanitize("a\n\nb\n" + long)}}}, content.Item{Blocks: []content.Block{&content.Paragraph{Text: content.PlainInline("noon")}}})
+	}
+	for _, b := range []content.Block{para, items, &content.BlockQuote{Blocks: []content.Block{items, para}}, &content.Verse{Text: para.Text}, &content.Heading{Level: 2, Text: para.Text}} {
+		a := content.NewArticle(b)
+		for _, width := range []int{20, 72, 1 << 30} {
+			o := Options{Width: width, Whole: true}
+			if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want {
+				t.Errorf("a %s at width %d in parts:\n%s\nwant\n%s", b.Kind(), width, got, want)
+			}
+		}
+	}
+}
+
 // TestPartsAtLines checks that a list, a table and code look the same in parts, because they are
 // cut between items, rows and lines.
 func TestPartsAtLines(t *testing.T) {
@@ -372,8 +392,8 @@ func TestPartsAtLines(t *testing.T) {
 	for _, b := range []content.Block{list, table, quoted, &content.Code{Source: content.Sanitize(source)}, &content.Preformatted{Text: content.PlainInline(source)}, &content.Verse{Text: content.PlainInline(source)}} {
 		a := content.NewArticle(b)
 		o := Options{Width: 30}
-		if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want || len(cutParts(b, 200, false)) < 9 {
-			t.Errorf("a %s in %d parts:\n%s\nwant\n%s", b.Kind(), len(cutParts(b, 200, false)), got, want)
+		if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want || len(cutParts(b, 200, Options{})) < 9 {
+			t.Errorf("a %s in %d parts:\n%s\nwant\n%s", b.Kind(), len(cutParts(b, 200, Options{})), got, want)
 		}
 	}
 }

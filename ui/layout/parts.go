@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -25,15 +26,19 @@ const maxCaption = 2 << 10
 
 // cutParts returns where the parts of a block begin in its text, which have at most size bytes
 // if that is possible. The captions of figures are not cut if they are shown elsewhere.
-func cutParts(b content.Block, size int, noCaption bool) []int {
+func cutParts(b content.Block, size int, o Options) []int {
 	text := b.Plain()
 	cuts := []int{0}
 	if len(text) <= size {
 		return cuts
 	}
-	c := partCutter{leaves: content.Leaves(b), noCaption: noCaption, table: -1}
+	c := partCutter{leaves: content.Leaves(b), noCaption: o.NoCaption, table: -1}
 	for at := 0; len(text)-at > size; {
-		next, _ := c.wholeAt(at + cutLen(text[at:at+size]))
+		n := cutLen(text[at : at+size])
+		if o.Whole {
+			n = linesLen(text[at:], size)
+		}
+		next, _ := c.wholeAt(at + n)
 		if next <= at { // something that cannot be cut
 			_, next = c.wholeAt(at)
 		}
@@ -46,6 +51,18 @@ func cutParts(b content.Block, size int, noCaption bool) []int {
 	return cuts
 }
 
+// linesLen returns the length of the lines of s that belong to the same part: at most size bytes,
+// or else one line.
+func linesLen(s string, size int) int {
+	if i := strings.LastIndexByte(s[:size], '\n'); i >= 0 {
+		return i + 1
+	}
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(s)
+}
+
 // cutLen returns how much of s belongs to the same part.
 func cutLen(s string) int {
 	half := len(s) / 2
@@ -55,11 +72,32 @@ func cutLen(s string) int {
 	if i := strings.LastIndexByte(s[half:], ' '); i >= 0 {
 		return half + i + 1
 	}
-	n := 0
-	for c := range PerCluster.clusters(s) {
-		n = c.start // the last may go on after s
+	return lastCluster(s)
+}
+
+// clusterWindow is how much text before its end is searched for the last grapheme, in bytes. It is
+// much longer than a grapheme.
+const clusterWindow = 512
+
+// lastCluster returns where the last grapheme of s begins, which may go on after s. It looks only at
+// the end of s: a word may have megabytes.
+func lastCluster(s string) int {
+	from := max(len(s)-clusterWindow, 0)
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from--
 	}
-	if n == 0 {
+	for from > 0 { // two regional indicators are a flag, so which belong together depends on the first
+		r, size := utf8.DecodeLastRuneInString(s[:from])
+		if !unicode.Is(unicode.Regional_Indicator, r) {
+			break
+		}
+		from -= size
+	}
+	n := from
+	for c := range PerCluster.clusters(s[from:]) {
+		n = from + c.start
+	}
+	if n == 0 || n == from && from > 0 {
 		for n = len(s) - 1; n > 0 && !utf8.RuneStart(s[n]); n-- {
 		}
 	}
