@@ -13,6 +13,7 @@ import (
 const (
 	defaultPercent = 100
 	minPercent     = 20
+	minPercentLess = 50      // with a source that is not large
 	maxGarbage     = 5 << 20 // bytes
 )
 
@@ -29,24 +30,24 @@ func Expect(n int) {
 		debug.SetGCPercent(old) // somebody chose it, or it is bounded already
 		return
 	}
-	maxPercent := defaultPercent
 	if n >= minLarge {
-		maxPercent = 4 * defaultPercent // little is in use at first, and a lot of garbage to come
+		boundGarbage(minPercent, minPercent, 4*defaultPercent) // little is in use at first, and a lot of garbage to come
+	} else {
+		boundGarbage(minPercent, minPercentLess, defaultPercent)
 	}
-	boundGarbage(minPercent, maxPercent)
 }
 
-// boundGarbage sets the percentage of garbage after each run of the collector. Percent is the
-// present one.
-func boundGarbage(percent, maxPercent int) {
+// boundGarbage sets the percentage of garbage after each run of the collector, to one from low to
+// high. Percent is the present one.
+func boundGarbage(percent, low, high int) {
 	runtime.AddCleanup(new(*byte), func(percent int) { // an object that the next run finds to be garbage
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		wanted := min(max(int(100*maxGarbage/max(live[0].Value.Uint64(), 1)), minPercent), maxPercent)
+		wanted := min(max(int(100*maxGarbage/max(live[0].Value.Uint64(), 1)), low), high)
 		if wanted*8 < percent*7 || wanted*7 > percent*8 { // setting it stops the program for a moment
 			debug.SetGCPercent(wanted)
 			percent = wanted
 		}
-		boundGarbage(percent, maxPercent)
+		boundGarbage(percent, low, high)
 	}, percent)
 }
