@@ -65,10 +65,15 @@ func (f *Flow) Block(i content.BlockIndex) content.Block {
 	return b
 }
 
-// Reuse takes over the blocks that another flow has kept, if it is one of the same article.
+// Reuse takes over what another flow has kept that does not depend on the width, if it is one of
+// the same article: the blocks, and where their parts begin.
 func (f *Flow) Reuse(old *Flow) {
-	if old != nil && old.article == f.article {
-		f.blocks, f.bytes = old.blocks, old.bytes
+	if old == nil || old.article != f.article {
+		return
+	}
+	f.blocks, f.bytes = old.blocks, old.bytes
+	if old.options.NoCaption == f.options.NoCaption {
+		f.cuts = old.cuts
 	}
 }
 

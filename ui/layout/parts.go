@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -71,11 +72,32 @@ func cutLen(s string) int {
 	if i := strings.LastIndexByte(s[half:], ' '); i >= 0 {
 		return half + i + 1
 	}
-	n := 0
-	for c := range PerCluster.clusters(s) {
-		n = c.start // the last may go on after s
+	return lastCluster(s)
+}
+
+// clusterWindow is how much text before its end is searched for the last grapheme, in bytes. It is
+// much longer than a grapheme.
+const clusterWindow = 512
+
+// lastCluster returns where the last grapheme of s begins, which may go on after s. It looks only at
+// the end of s: a word may have megabytes.
+func lastCluster(s string) int {
+	from := max(len(s)-clusterWindow, 0)
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from--
 	}
-	if n == 0 {
+	for from > 0 { // two regional indicators are a flag, so which belong together depends on the first
+		r, size := utf8.DecodeLastRuneInString(s[:from])
+		if !unicode.Is(unicode.Regional_Indicator, r) {
+			break
+		}
+		from -= size
+	}
+	n := from
+	for c := range PerCluster.clusters(s[from:]) {
+		n = from + c.start
+	}
+	if n == 0 || n == from && from > 0 {
 		for n = len(s) - 1; n > 0 && !utf8.RuneStart(s[n]); n-- {
 		}
 	}

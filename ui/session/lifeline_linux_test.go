@@ -105,8 +105,8 @@ func TestLifelineIsSilent(t *testing.T) {
 		"q":       func(s *tty, _ int) { s.press("q") },
 		"SIGTERM": func(s *tty, reader int) { s.kill(reader, syscall.SIGTERM) },
 		"killed while suspended": func(s *tty, reader int) {
-			s.press("B") // the model does not suspend
-			s.wait("<busy xB>")
+			s.press("b") // the model does not suspend
+			s.wait("<busy xb>")
 			s.kill(reader, syscall.SIGTSTP)
 			until(s.T, "the program stops", func() bool {
 				stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", reader))

@@ -11,8 +11,8 @@ type lifeline struct {
 	settings           []string
 }
 
-func (*lifeline) start(func()) {}
-func (*lifeline) tell(string)  {}
-func (*lifeline) end()         {}
+func (*lifeline) start(func())     {}
+func (*lifeline) tell(_, _ string) {}
+func (*lifeline) end()             {}
 
 func sttySettings(*os.File) []string { return nil }

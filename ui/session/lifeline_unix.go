@@ -17,8 +17,9 @@ import (
 
 // A lifeline is a small process that restores the terminal if the reader is killed, or ended by
 // the Go runtime, for example because there is no memory left. It is a shell that reads lines
-// from a pipe. Each line is what would restore the modes of the terminal at that time, and is
-// empty while there is nothing to restore. When the pipe ends, the last line counts.
+// from a pipe. Each line is what would restore the modes of the terminal at that time, and a
+// sentence for the reader. The modes are empty while there is nothing to restore. When the pipe
+// ends, the last line counts.
 //
 // Without a shell there is no lifeline. Nothing else depends on it.
 type lifeline struct {
@@ -45,12 +46,12 @@ const (
 // lifelineScript is what the shell does. After a kill, the reader's own shell may already have
 // set up the terminal for itself. It leaves isig on, which the reader turns off.
 const lifelineScript = `trap '' HUP INT QUIT TERM TSTP TTIN TTOU
-modes=
-while IFS= read -r line; do modes=$line; done
+modes= sentence=
+while IFS='|' read -r m s; do modes=$m sentence=$s; done
 [ -n "$modes" ] || exit 0
 printf %s "$modes"
 case $(stty -a <&3) in *-isig*) stty "$@" <&3 ;; esac
-printf '\r%s\r\n' 'pullquote: the reader has ended unexpectedly; the terminal has been restored'
+[ -z "$sentence" ] || printf '\r%s\r\n' "$sentence"
 `
 
 // start starts the shell a little later, unless the program has ended by then, and calls started.
@@ -90,11 +91,12 @@ func (l *lifeline) run() {
 	}, func(*isolate.Panic) {})
 }
 
-// tell tells the shell what would restore the terminal now.
-func (l *lifeline) tell(modes string) {
+// tell tells the shell what would restore the terminal now, and what it would say after that.
+func (l *lifeline) tell(modes, sentence string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.pipe == nil || modes == l.last {
+	line := modes + "|" + sentence + "\n"
+	if l.pipe == nil || line == l.last {
 		return
 	}
 	raw, err := l.pipe.SyscallConn()
@@ -103,16 +105,15 @@ func (l *lifeline) tell(modes string) {
 	}
 	_ = raw.Write(func(fd uintptr) bool {
 		// A line is written as a whole or not at all. If the pipe is full, the next one is tried.
-		if _, err := unix.Write(int(fd), []byte(modes+"\n")); err == nil {
-			l.last = modes
+		if _, err := unix.Write(int(fd), []byte(line)); err == nil {
+			l.last = line
 		}
 		return true
 	})
 }
 
-// end ends the shell without a word. The terminal is restored.
+// end ends the shell, which then does what it was told last.
 func (l *lifeline) end() {
-	l.tell("")
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.hasEnded = true

@@ -50,7 +50,7 @@ func (o *output) track(b []byte) {
 		o.lifeline.start(o.tell)
 	}
 	if line := o.restoring(); line != "" {
-		o.lifeline.tell(line)
+		o.lifeline.tell(line, killed)
 	}
 }
 
@@ -58,7 +58,7 @@ func (o *output) track(b []byte) {
 func (o *output) tell() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.lifeline.tell(o.restoring())
+	o.lifeline.tell(o.restoring(), killed)
 }
 
 // restoring returns what restores the terminal; "" if there is nothing to restore. The lock is
@@ -70,6 +70,9 @@ func (o *output) restoring() string {
 	}
 	return interrupt + o.screen.deletes() + modes
 }
+
+// killed is what the lifeline says if the reader has not asked for the end.
+const killed = "pullquote: the reader has ended unexpectedly; the terminal has been restored"
 
 // interrupt ends a string, a style and a frame, within which the program may be interrupted.
 const interrupt = "\x1b\\\x1b[m\x1b[?2026l"

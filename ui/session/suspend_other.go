@@ -18,6 +18,8 @@ var resizeSignals []os.Signal
 
 func isSuspend(os.Signal) bool { return false }
 
+func (d *watchdog) canSuspend() bool { return false }
+
 func (d *watchdog) suspend() {}
 
 func (s *Session) suspend() tea.Cmd { return nil }

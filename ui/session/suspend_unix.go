@@ -13,6 +13,7 @@ import (
 	"pullquote/content/isolate"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
 	"golang.org/x/term"
 )
 
@@ -24,9 +25,22 @@ var resizeSignals = []os.Signal{syscall.SIGWINCH}
 
 func isSuspend(s os.Signal) bool { return s == syscall.SIGTSTP }
 
+// canSuspend reports whether there may be a shell that continues the program: the terminal is
+// the one that controls the process.
+func (d *watchdog) canSuspend() bool {
+	if d.input == nil {
+		return false
+	}
+	_, err := unix.IoctlGetInt(int(d.input.Fd()), unix.TIOCGPGRP)
+	return err == nil
+}
+
 // suspend asks the loop to suspend the program as the key does, which restores the terminal
 // first. If the loop is busy, it does so itself; the loop draws everything again later.
 func (d *watchdog) suspend() {
+	if !d.canSuspend() {
+		return
+	}
 	if d.child.Load() != nil { // it has restored the terminal, and has stopped
 		_ = stopGroup{}.Run() // or else it goes on
 		return
