@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/dom"
 )
 
@@ -19,10 +20,20 @@ func (d *document) safeURL(use Use, s string) string {
 	if d.o.Rewrite != nil {
 		s = d.o.Rewrite(use, s)
 	}
-	if !d.canRepeat(len(s)) {
+	switch {
+	case len(s) > bounds.MaxLink && (use == Link || !isData(s)):
+		d.addProblem(bounds.Link.Sentence())
+		return ""
+	case !d.canRepeat(len(s)):
 		return ""
 	}
 	return content.SanitizeURL(s)
+}
+
+// isData reports whether the data of a picture are in its address.
+func isData(s string) bool {
+	const scheme = "data:"
+	return len(s) > len(scheme) && strings.EqualFold(s[:len(scheme)], scheme)
 }
 
 // resolve makes a URL absolute. The URL of a part of the page itself becomes "#id".
