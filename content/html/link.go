@@ -8,6 +8,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/bounds"
 	"pullquote/content/internal/dom"
+	"pullquote/content/internal/markup"
 )
 
 // safeURL returns the URL of a link or a picture for a URL in the source. It returns "" if
@@ -21,19 +22,13 @@ func (d *document) safeURL(use Use, s string) string {
 		s = d.o.Rewrite(use, s)
 	}
 	switch {
-	case len(s) > bounds.MaxLink && (use == Link || !isData(s)):
+	case len(s) > bounds.MaxLink && (use == Link || !markup.IsData(s)):
 		d.addProblem(bounds.Link.Sentence())
 		return ""
 	case !d.canRepeat(len(s)):
 		return ""
 	}
 	return content.SanitizeURL(s)
-}
-
-// isData reports whether the data of a picture are in its address.
-func isData(s string) bool {
-	const scheme = "data:"
-	return len(s) > len(scheme) && strings.EqualFold(s[:len(scheme)], scheme)
 }
 
 // resolve makes a URL absolute. The URL of a part of the page itself becomes "#id".

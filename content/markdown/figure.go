@@ -96,7 +96,7 @@ func (c *converter) figure(n *ast.Image) *content.Figure {
 	w := inlineConverter{c: c, isAlt: true}
 	w.children(n, 0, "")
 	f := &content.Figure{
-		Src: c.address(n.Destination),
+		Src: c.pictureAddress(n.Destination),
 		Alt: markup.OneLine(w.b.Inline().Text),
 	}
 	if c.canRepeat(len(n.Title)) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/memory"
 	"pullquote/content/search"
 
@@ -133,7 +134,7 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	}
 	s.doc.hasParts, s.openings, s.cuts = c.hasParts, c.openings, c.cuts
 	if c.isTorn {
-		s.article.Problems = append(s.article.Problems, "a part of the source is too long to be read as a whole, so some of its marks are shown as text")
+		s.addProblem("a part of the source is too long to be read as a whole, so some of its marks are shown as text")
 	}
 	s.starts = []int{0}
 	for i, at := range c.cuts {
@@ -144,7 +145,9 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 		if last := s.starts[len(s.starts)-1]; at-last >= pieceSize {
 			s.starts = append(s.starts, at)
 		}
-		s.doc.addDefinitions(s.src[at:end], len(s.starts)-1)
+		if !s.doc.addDefinitions(s.src[at:end], len(s.starts)-1) {
+			s.addProblem(bounds.Definitions.Sentence())
+		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -164,9 +167,15 @@ func (s *lazySource) add(i int) {
 	s.addTargets(c, blocks)
 	s.blocks.Add(blocks)
 	for _, p := range c.a.Problems {
-		if !slices.Contains(s.article.Problems, p) {
-			s.article.Problems = append(slices.Clip(s.article.Problems), p)
-		}
+		s.addProblem(p)
+	}
+}
+
+// addProblem adds a sentence for the reader, unless it was added before. The articles that have
+// been reported keep theirs.
+func (s *lazySource) addProblem(sentence string) {
+	if !slices.Contains(s.article.Problems, sentence) {
+		s.article.Problems = append(slices.Clip(s.article.Problems), sentence)
 	}
 }
 

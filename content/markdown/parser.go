@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -20,7 +21,7 @@ func (c *converter) parseTree() ast.Node {
 	l := &labels{lists: map[ast.Node]bool{}}
 	m := &markers{labels: l}
 	n := &footnotes{byLabel: map[string]*extast.Footnote{}}
-	context := parser.NewContext()
+	var context parser.Context = &definitionContext{Context: parser.NewContext(), isFull: func() { c.problem(bounds.Definitions.Sentence()) }}
 	brackets := bracketTags{open: map[string]bool{}}
 	if c.piece != nil {
 		n.piece = c.piece.notes
