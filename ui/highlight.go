@@ -3,16 +3,12 @@ package ui
 import (
 	"context"
 	"slices"
-	"time"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/ui/render"
 	"pullquote/ui/task"
 )
-
-// maxHighlight bounds the time spent on highlighting one block of code. It is far more than
-// code written by people needs.
-const maxHighlight = 3 * time.Second
 
 // A highlighter highlights the code near the screen, one block at a time: a lexer whose
 // result is no longer wanted may still run for a while.
@@ -49,7 +45,8 @@ func (m *root) highlightNext() {
 	code, r, find := plain[0], m.look.Renderer, h.find
 	h.code, h.era = code, task.NewEra(context.Background())
 	m.tasks.Start(h.era, func(ctx context.Context) (func(), bool) {
-		ctx, cancel := context.WithTimeout(ctx, maxHighlight)
+		render.PrepareHighlight(code)
+		ctx, cancel := context.WithTimeout(ctx, bounds.MaxCodeTime)
 		defer cancel()
 		found := find(ctx, r, code)
 		return func() {

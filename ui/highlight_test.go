@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/markdown"
 	"pullquote/ui/document"
 	"pullquote/ui/render"
@@ -202,7 +203,7 @@ func TestPrintHighlightTimeout(t *testing.T) {
 			return render.Highlighted{}
 		}
 		r := render.New(theme.Source{}.Open(theme.Palette{Background: color.Black}, false))
-		patience := 2 * maxHighlight
+		patience := 2 * bounds.MaxCodeTime
 		begun := time.Now()
 		for _, source := range []string{"quick", "slow 1", "slow 1", "quick 2", "slow 2", "slow 3", "quick 3"} {
 			highlightNow(find, r, &content.Code{Source: source}, &patience)
@@ -212,8 +213,8 @@ func TestPrintHighlightTimeout(t *testing.T) {
 		if want := []string{"quick", "slow 1", "quick 2", "slow 2"}; !slices.Equal(asked, want) {
 			t.Errorf("highlighted %q, want %q", asked, want)
 		}
-		if waited := time.Since(begun); waited != 2*maxHighlight {
-			t.Errorf("waited for %v, want %v", waited, 2*maxHighlight)
+		if waited := time.Since(begun); waited != 2*bounds.MaxCodeTime {
+			t.Errorf("waited for %v, want %v", waited, 2*bounds.MaxCodeTime)
 		}
 		close(stuck)
 	})

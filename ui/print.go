@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/bounds"
 	"pullquote/content/isolate"
 	"pullquote/ui/layout"
 	"pullquote/ui/reading"
@@ -40,7 +41,7 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
 	flow := layout.NewFlow(a, lo)
-	budget := 2 * maxHighlight
+	budget := 2 * bounds.MaxCodeTime
 	for i, b := range a.Blocks() {
 		for _, code := range render.Code(b) {
 			highlightNow(highlight, look.Renderer, code, &budget)
@@ -63,7 +64,8 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, budg
 	if *budget <= 0 || !r.NeedsHighlight(code) {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), maxHighlight)
+	render.PrepareHighlight(code)
+	ctx, cancel := context.WithTimeout(context.Background(), bounds.MaxCodeTime)
 	defer cancel()
 	begun := time.Now()
 	found := make(chan render.Highlighted, 1)

@@ -99,7 +99,7 @@ func message(data []byte, r *reader) *content.Article {
 			r.targets[id] = at
 		}
 	}
-	a.Targets, a.Problems = r.targets, r.problems
+	a.Targets, a.Problems = r.targets, append(r.problems, a.Problems...)
 	a.InsertTitle()
 	a.Media = media{root}
 	return a

@@ -162,6 +162,10 @@ func (s *lazySource) add(i int) {
 		s.addHead()
 		return
 	}
+	if s.blocks.IsCut() {
+		s.blocks.Add(nil)
+		return
+	}
 	c, blocks := s.convert(i)
 	s.addNotes(c, i)
 	s.addTargets(c, blocks)

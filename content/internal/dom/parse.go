@@ -26,7 +26,7 @@ func Parse(data []byte) (root *Node, problems []string) {
 		problems = append(problems, problem)
 	}
 	if len(s.rest) > 0 {
-		appendText(root, s.rest)
+		AppendText(root, s.rest)
 		problems = append(problems, bounds.HTMLNodes.Sentence())
 	}
 	return root, problems

@@ -15,10 +15,10 @@ import (
 // the number of their nodes.
 const minRestParagraph = 1 << 10
 
-// appendText appends the text of a piece of HTML to a document, without any markup but
+// AppendText appends the text of a piece of HTML to a document, without any markup but
 // paragraphs. It goes where the last text of the document is, because what comes after the main
 // text of a page may be left out.
-func appendText(root *Node, source []byte) {
+func AppendText(root *Node, source []byte) {
 	parent := textParent(root)
 	for _, text := range restParagraphs(source) {
 		p := &Node{Type: ElementNode, Data: "p", DataAtom: atom.P}
