@@ -62,15 +62,15 @@ const (
 // An Item is an item of a list.
 type Item struct {
 	Task   Task
-	IsTerm bool   // in a Definition list: the item is a term, not a description
-	Label  string // in a Numbered or Footnote list: as in the source, such as "b", "iv" or "*"; "" if it is the counted number
+	IsTerm bool // in a Definition list: the item is a term, not a description
+	Label  Text // in a Numbered or Footnote list: as in the source, such as "b", "iv" or "*"; empty if it is the counted number
 	Blocks []Block
 }
 
 // LabelOf returns the label of item i of a Numbered or Footnote list.
 func (b *List) LabelOf(i int) string {
-	if label := b.Items[i].Label; label != "" {
-		return label
+	if label := b.Items[i].Label; !label.IsEmpty() {
+		return label.String()
 	}
 	return strconv.Itoa(b.Start + i)
 }
@@ -84,8 +84,8 @@ type BlockQuote struct {
 
 // Code is the source code of a program, or other text in a formal language.
 type Code struct {
-	Lang   string // as the source names it; "" if it does not
-	Source string // without a final newline
+	Lang   Text // as the source names it; empty if it does not
+	Source Text // without a final newline
 }
 
 // Preformatted is text whose lines and columns the author has set: a drawing, columns, a
@@ -117,10 +117,10 @@ type Table struct {
 
 // A Figure is a picture with its caption.
 type Figure struct {
-	Src     string // the address of the picture, as in the source; "" if there is only a caption
-	Alt     string
+	Src     Text // the address of the picture, as in the source; empty if there is only a caption
+	Alt     Text
 	Caption Inline // the whole caption, with place, date and credit
-	Credit  string // the part of the caption that the source marks as the credit; "" if it marks none
+	Credit  Text   // the part of the caption that the source marks as the credit; empty if it marks none
 }
 
 // A Rule is a thematic break: a line or an ornament between two parts of the text.
@@ -168,10 +168,10 @@ func (*Figure) isBlock()       {}
 func (*Rule) isBlock()         {}
 
 // Plain implements [Block].
-func (b *Paragraph) Plain() string { return b.Text.Text }
+func (b *Paragraph) Plain() string { return b.Text.String() }
 
 // Plain implements [Block].
-func (b *Heading) Plain() string { return b.Text.Text }
+func (b *Heading) Plain() string { return b.Text.String() }
 
 // Plain implements [Block].
 func (b *List) Plain() string { return cachedPlain(b.plain, b) }
@@ -180,13 +180,13 @@ func (b *List) Plain() string { return cachedPlain(b.plain, b) }
 func (b *BlockQuote) Plain() string { return cachedPlain(b.plain, b) }
 
 // Plain implements [Block].
-func (b *Code) Plain() string { return b.Source }
+func (b *Code) Plain() string { return b.Source.String() }
 
 // Plain implements [Block].
-func (b *Preformatted) Plain() string { return b.Text.Text }
+func (b *Preformatted) Plain() string { return b.Text.String() }
 
 // Plain implements [Block].
-func (b *Verse) Plain() string { return b.Text.Text }
+func (b *Verse) Plain() string { return b.Text.String() }
 
 // Plain implements [Block].
 func (b *Table) Plain() string { return cachedPlain(b.plain, b) }
@@ -201,10 +201,10 @@ func (b *Table) AllRows() [][]Inline {
 
 // Plain implements [Block].
 func (b *Figure) Plain() string {
-	if b.Caption.Text == "" {
-		return b.Alt
+	if b.Caption.String() == "" {
+		return b.Alt.String()
 	}
-	return b.Caption.Text
+	return b.Caption.String()
 }
 
 // Plain implements [Block].

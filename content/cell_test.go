@@ -25,7 +25,7 @@ func TestCells(t *testing.T) {
 		"\u1100\u00ad", "\u0600a", "\u0600\u0301", "가\u1161",
 	} {
 		for _, before := range []string{"", "a", "가", "각", "क", "👩"} {
-			if got := longestCell(Sanitize(before + strings.Repeat(unit, 3000) + "b")); got > maxCell {
+			if got := longestCell(Sanitize(before + strings.Repeat(unit, 3000) + "b").String()); got > maxCell {
 				t.Errorf("%q after %q: %d code points in a cell", unit, before, got)
 			}
 		}
@@ -38,7 +38,7 @@ func TestWrittenCells(t *testing.T) {
 		"👩🏽\u200d❤\ufe0f\u200d💋\u200d👨🏿 kiss", "👨\u200d👩\u200d👧\u200d👦", "🇩🇪🇫🇷🇮🇹🇪🇸🇵🇱🇳🇱🇧🇪🇦🇹🇨🇭🇩🇰🇸🇪🇳🇴", strings.Repeat("\u1112\u1161\u11ab\u1100\u1173\u11af", 20), strings.Repeat("한국어", 20),
 		"स्त्र्य", strings.Repeat("क्ष", 30), "र्त्स्न्या", "གྲྭ་ཚང", "Z\u0351\u036b\u0343\u036a", "น้ำ ที่นี่", "ﾊﾟﾋﾞ", "ക്ഷ്മ്യ", "5️⃣ 1️⃣",
 	} {
-		if got := Sanitize(s); got != s {
+		if got := Sanitize(s).String(); got != s {
 			t.Errorf("%q becomes %q", s, got)
 		}
 	}

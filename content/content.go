@@ -7,8 +7,8 @@
 // byte offset into its plain text. Rows and columns exist only in the layout, so a
 // position stays valid when the width changes.
 //
-// What always holds: every string in an Article has passed [Sanitize], so it is safe to
-// draw; plain texts are valid UTF-8; offsets are on code point boundaries; and an
+// What always holds: every text in an Article has passed [Sanitize], so it is safe to draw,
+// and the types [Text] and [Inline] hold parsers to it; plain texts are valid UTF-8; offsets are on code point boundaries; and an
 // Article does not change once a parser has returned it.
 package content
 
@@ -27,12 +27,12 @@ import (
 // block is a level 1 heading with that title, so that the title can be searched and
 // pointed at like any other text.
 type Article struct {
-	Title     string
-	Byline    string // as in the source, without "By": "Jo Park and Ana Ruiz"
-	Published string // in ISO 8601 if the date could be parsed, otherwise as in the source
-	Site      string
-	Source    string // the path or URL that it was read from, as shown to the reader
-	Lang      string // BCP 47
+	Title     Text
+	Byline    Text // as in the source, without "By": "Jo Park and Ana Ruiz"
+	Published Text // in ISO 8601 if the date could be parsed, otherwise as in the source
+	Site      Text
+	Source    Text // the path or URL that it was read from, as shown to the reader
+	Lang      Text // BCP 47
 	// LangChosen says that the reader chose Lang, and that the source does not declare it.
 	LangChosen bool
 
@@ -54,7 +54,7 @@ type Article struct {
 
 	// Problems are sentences that tell the reader what was lost in parsing. Parsing
 	// itself never fails on content.
-	Problems []string
+	Problems []Text
 
 	blocks []Block
 	spans  int       // in blocks
@@ -119,7 +119,7 @@ func (a *Article) Target(name string) (Anchor, bool) {
 func (a *Article) SetBlocks(blocks []Block) {
 	a.blocks, a.spans = nil, 0
 	if len(blocks) > bounds.MaxBlocks {
-		a.addProblem(bounds.Blocks)
+		a.AddProblems(bounds.Blocks.Sentence())
 		blocks = blocks[:bounds.MaxBlocks]
 	}
 	for i, b := range blocks {
@@ -133,7 +133,7 @@ func (a *Article) SetBlocks(blocks []Block) {
 // parsers, like [Article.SetBlocks].
 func (a *Article) Append(b Block) {
 	if len(a.blocks) >= bounds.MaxBlocks {
-		a.addProblem(bounds.Blocks)
+		a.AddProblems(bounds.Blocks.Sentence())
 		return
 	}
 	b = a.limitSpans(b)
@@ -143,11 +143,11 @@ func (a *Article) Append(b Block) {
 
 // An Entry is one of the texts that a feed or a folder lists.
 type Entry struct {
-	Title     string
-	Byline    string
-	Published string // as in [Article]
-	Summary   string // a sentence or two, on one line
-	Link      string // the URL or path of the text, or "" if there isn't one
+	Title     Text
+	Byline    Text
+	Published Text // as in [Article]
+	Summary   Text // a sentence or two, on one line
+	Link      Text // the URL or path of the text; empty if there isn't one
 
 	// Article parses and returns the part of the text that the list itself contains.
 	// It is nil if the list contains nothing to read.
@@ -161,11 +161,11 @@ type Entry struct {
 // InsertTitle inserts the title as the first block. It is for sources whose body does
 // not contain it.
 func (a *Article) InsertTitle() {
-	if a.Title == "" {
+	if a.Title.IsEmpty() {
 		return
 	}
 	a.HasInsertedTitle = true
-	a.blocks = slices.Insert(a.blocks, 0, Block(&Heading{Level: 1, Text: PlainInline(a.Title)}))
+	a.blocks = slices.Insert(a.blocks, 0, Block(&Heading{Level: 1, Text: a.Title.Inline()}))
 	for id, at := range a.Targets {
 		at.Block++
 		a.Targets[id] = at
@@ -176,7 +176,7 @@ func (a *Article) InsertTitle() {
 type Section struct {
 	Block BlockIndex
 	Level int // 1 to 6
-	Title string
+	Title Text
 }
 
 // Outline returns the headings among the top-level blocks, in order.
@@ -187,7 +187,7 @@ func (a *Article) Outline() []Section {
 	var out []Section
 	for i, b := range a.Blocks() {
 		if h, ok := b.(*Heading); ok {
-			out = append(out, Section{i, h.Level, h.Text.Text})
+			out = append(out, Section{i, h.Level, Text{h.Text.text}})
 		}
 	}
 	return out
@@ -209,4 +209,14 @@ func (a *Article) Text(r Range) string {
 		parts = append(parts, text[start:end])
 	}
 	return strings.Join(parts, "\n\n")
+}
+
+// AddProblems adds sentences that the article does not have yet. It is for parsers, like
+// [Article.SetBlocks].
+func (a *Article) AddProblems(sentences ...string) {
+	for _, s := range sentences {
+		if p := SanitizeLine(s); !slices.Contains(a.Problems, p) {
+			a.Problems = append(slices.Clip(a.Problems), p)
+		}
+	}
 }

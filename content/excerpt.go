@@ -352,7 +352,7 @@ func (s *snapshot) newExtent(r run, known []*snapshot) *extent {
 			i := BlockIndex(len(s.index.number))
 			s.index.add(i, b)
 			if h, ok := b.(*Heading); ok {
-				s.outline = append(s.outline, Section{i, h.Level, h.Text.Text})
+				s.outline = append(s.outline, Section{i, h.Level, Text{h.Text.text}})
 			}
 		}
 	}

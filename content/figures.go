@@ -37,7 +37,7 @@ func appendFigures(out []FigureAt, i BlockIndex, b Block, keep func(string) stri
 		if !ok {
 			continue
 		}
-		copied := Figure{Src: keep(f.Src), Alt: keep(f.Alt), Caption: Inline{Text: keep(f.Caption.Text)}, Credit: keep(f.Credit)}
+		copied := Figure{Src: Text{keep(f.Src.s)}, Alt: Text{keep(f.Alt.s)}, Caption: Inline{text: keep(f.Caption.text)}, Credit: Text{keep(f.Credit.s)}}
 		out = append(out, FigureAt{copied, Within(i, leaf.Offset, leaf.Offset+len(f.Plain()))})
 	}
 	return out

@@ -14,7 +14,7 @@ func TestFootnote(t *testing.T) {
 		&Paragraph{PlainInline("Text.")},
 		&List{Marker: Footnote, Start: 1, Items: []Item{item("One.", "More of it."), item("Two.")}},
 		&List{Marker: Numbered, Start: 1, Items: []Item{item("No note.")}},
-		&List{Marker: Footnote, Start: 1, Items: []Item{{Label: "*", Blocks: item("A star.").Blocks}, item("Counted.")}},
+		&List{Marker: Footnote, Start: 1, Items: []Item{{Label: Sanitize("*"), Blocks: item("A star.").Blocks}, item("Counted.")}},
 	)
 	for _, c := range []struct {
 		at   Anchor

@@ -5,7 +5,7 @@ import "testing"
 func TestIndex(t *testing.T) {
 	p := func(s string) Block { return &Paragraph{Text: PlainInline(s)} }
 	a := NewArticle(
-		&Heading{Level: 1, Text: PlainInline("A title")}, p("one two three"), &Rule{}, p("four"), &Figure{Alt: "five six"}, p("seven"),
+		&Heading{Level: 1, Text: PlainInline("A title")}, p("one two three"), &Rule{}, p("four"), &Figure{Alt: Sanitize("five six")}, p("seven"),
 	)
 	x := NewIndex(a)
 	if x.Words() != 9 || x.Paragraphs() != 3 {

@@ -80,7 +80,7 @@ func (l *Lazy) Add(blocks []Block) {
 		seal(b)
 		l.index.add(at+BlockIndex(i), b)
 		if h, ok := b.(*Heading); ok {
-			l.outline = append(l.outline, Section{at + BlockIndex(i), h.Level, strings.Clone(h.Text.Text)})
+			l.outline = append(l.outline, Section{at + BlockIndex(i), h.Level, Text{strings.Clone(h.Text.text)}})
 		}
 		l.figures = appendFigures(l.figures, at+BlockIndex(i), b, strings.Clone)
 		if l.texts != nil {
@@ -112,7 +112,7 @@ func (a *Article) SetLazy(l *Lazy) {
 		outline: l.outline[:len(l.outline):len(l.outline)], figures: l.figures[:len(l.figures):len(l.figures)],
 	}
 	if l.isCut {
-		a.addProblem(bounds.Blocks)
+		a.AddProblems(bounds.Blocks.Sentence())
 	}
 	a.lazy.index.rest = a.lazy.estimate(a.lazy.added(), len(l.source.ends))
 	if l.texts != nil {

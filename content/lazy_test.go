@@ -15,7 +15,7 @@ func bookPiece(i int) []Block {
 	return []Block{
 		&Heading{Level: 2, Text: PlainInline(fmt.Sprintf("Part %d", i))},
 		&Paragraph{Text: PlainInline(fmt.Sprintf("The tide of day %d turns at noon.", i))},
-		&BlockQuote{Blocks: []Block{&Figure{Src: "a.png", Caption: PlainInline("Boats")}, &Paragraph{Text: PlainInline("Low tide.")}}},
+		&BlockQuote{Blocks: []Block{&Figure{Src: Sanitize("a.png"), Caption: PlainInline("Boats")}, &Paragraph{Text: PlainInline("Low tide.")}}},
 		&Rule{},
 	}
 }

@@ -1,24 +1,13 @@
 package content
 
-import (
-	"slices"
-
-	"pullquote/content/bounds"
-)
-
-// addProblem tells the reader, once, that a bound has been passed.
-func (a *Article) addProblem(b bounds.Bound) {
-	if s := b.Sentence(); !slices.Contains(a.Problems, s) {
-		a.Problems = append(slices.Clip(a.Problems), s)
-	}
-}
+import "pullquote/content/bounds"
 
 // limitSpans returns b, or b without spans if the article would have more than
 // [bounds.MaxSpans].
 func (a *Article) limitSpans(b Block) Block {
 	n := countSpans(b)
 	if a.spans+n > bounds.MaxSpans && n > 1 {
-		a.addProblem(bounds.Spans)
+		a.AddProblems(bounds.Spans.Sentence())
 		dropSpans(b)
 		return b
 	}
@@ -29,17 +18,13 @@ func (a *Article) limitSpans(b Block) Block {
 // countSpans returns the number of spans in b.
 func countSpans(b Block) int {
 	n := 0
-	eachInline(b, func(t *Inline) { n += len(t.Spans) })
+	eachInline(b, func(t *Inline) { n += t.NumSpans() })
 	return n
 }
 
 // dropSpans removes the styles and links from b, which has not been sealed.
 func dropSpans(b Block) {
-	eachInline(b, func(t *Inline) {
-		if len(t.Spans) > 1 {
-			t.Spans = []Span{{End: len(t.Text)}}
-		}
-	})
+	eachInline(b, func(t *Inline) { t.styles = nil })
 }
 
 // eachInline calls f for each text in b.

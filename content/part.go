@@ -50,7 +50,7 @@ func SkippedPart(blocks []Block) Part {
 			p.Paragraphs++
 		}
 		if h, ok := b.(*Heading); ok {
-			p.Section = func() string { return h.Text.Text }
+			p.Section = func() string { return h.Text.String() }
 		}
 	}
 	return p

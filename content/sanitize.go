@@ -23,27 +23,27 @@ const maxMarks = 8
 // marks). It drops what exceeds sixteen code points in one cell. It replaces carriage returns, line separators and paragraph separators by
 // newlines, each tab by four spaces, and invalid UTF-8 by U+FFFD. It keeps at most eight
 // marks and joiners on a character, including marks that take room or stand in front of it.
-func Sanitize(s string) string {
+func Sanitize(s string) Text {
 	if isPlain(s) {
-		return s
+		return Text{s}
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	new(sanitizer).write(&b, s)
-	return b.String()
+	return Text{b.String()}
 }
 
 // SanitizeLine is [Sanitize] for a text that must stay on one line, such as a title or a
 // file name. A run of white space becomes one space.
-func SanitizeLine(s string) string { return strings.Join(strings.Fields(Sanitize(s)), " ") }
+func SanitizeLine(s string) Text { return Text{strings.Join(strings.Fields(Sanitize(s).s), " ")} }
 
-// SanitizeURL returns s if it is safe to draw and to follow. It returns "" if [Sanitize]
+// SanitizeURL returns s if it is safe to draw and to follow. It returns an empty text if [Sanitize]
 // would change it, because the result would be a different URL.
-func SanitizeURL(s string) string {
-	if Sanitize(s) != s {
-		return ""
+func SanitizeURL(s string) Text {
+	if t := Sanitize(s); t.s == s {
+		return t
 	}
-	return s
+	return Text{}
 }
 
 // isPlain reports whether s consists of printable ASCII and newlines. Most text does,

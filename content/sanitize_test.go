@@ -30,14 +30,14 @@ func TestSanitize(t *testing.T) {
 		{"emoji of several people", "👩‍👩‍👧‍👦 x", "👩‍👩‍👧‍👦 x"},
 		{"other scripts", "漢字 العربية हिन्दी", "漢字 العربية हिन्दी"},
 	} {
-		if got := Sanitize(c.in); got != c.want {
+		if got := Sanitize(c.in).String(); got != c.want {
 			t.Errorf("%s: %q becomes %q, not %q", c.name, c.in, got, c.want)
 		}
 	}
 }
 
 func TestSanitizeLine(t *testing.T) {
-	if got := SanitizeLine(" a\n\tb\x1b[2J  c "); got != "a b c" {
+	if got := SanitizeLine(" a\n\tb\x1b[2J  c ").String(); got != "a b c" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -58,18 +58,18 @@ func FuzzSanitize(f *testing.F) {
 				}
 			}
 		}
-		check(Sanitize(s))
-		if again := Sanitize(Sanitize(s)); again != Sanitize(s) {
-			t.Fatalf("%q becomes %q when it is sanitized again", Sanitize(s), again)
+		check(Sanitize(s).String())
+		if again := Sanitize(Sanitize(s).String()).String(); again != Sanitize(s).String() {
+			t.Fatalf("%q becomes %q when it is sanitized again", Sanitize(s).String(), again)
 		}
 		var b InlineBuilder
 		cut = min(max(cut, 0), len(s))
 		b.Add(s[:cut], 0, s)
 		b.Add(s[cut:], Emph, s)
 		text := b.Inline()
-		check(text.Text)
-		for _, span := range text.Spans {
-			check(span.Link)
+		check(text.String())
+		for _, span := range text.Spans() {
+			check(span.Link.String())
 		}
 	})
 }

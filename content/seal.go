@@ -27,7 +27,7 @@ func joinPlain(b Block) string {
 				if j > 0 {
 					s.WriteByte('\t')
 				}
-				s.WriteString(cell.Text)
+				s.WriteString(cell.text)
 			}
 		}
 		return s.String()
@@ -126,20 +126,20 @@ func (s *sealer) leaf(b Block) (start int) {
 	text := s.text[start:s.at]
 	switch b := b.(type) {
 	case *Paragraph:
-		b.Text.Text = text
+		b.Text.text = text
 	case *Heading:
-		b.Text.Text = text
+		b.Text.text = text
 	case *Code:
-		b.Source = text
+		b.Source = Text{text}
 	case *Preformatted:
-		b.Text.Text = text
+		b.Text.text = text
 	case *Verse:
-		b.Text.Text = text
+		b.Text.text = text
 	case *Figure:
-		if b.Caption.Text == "" {
-			b.Alt = text
+		if b.Caption.text == "" {
+			b.Alt = Text{text}
 		} else {
-			b.Caption.Text = text
+			b.Caption.text = text
 		}
 	}
 	return start
@@ -155,8 +155,8 @@ func (s *sealer) table(t *Table) {
 			if j > 0 {
 				s.at += len("\t")
 			}
-			end := s.at + len(row[j].Text)
-			row[j].Text = s.text[s.at:end]
+			end := s.at + len(row[j].text)
+			row[j].text = s.text[s.at:end]
 			s.at = end
 		}
 	}

@@ -36,7 +36,7 @@ func TestSanitizeRemovesSequences(t *testing.T) {
 		"an \x1b]open string":                                            "an ]open string",
 		"accents \x1b[1me\u0301\u0301":                                   "accents e\u0301\u0301",
 	} {
-		if got := Sanitize(in); got != want {
+		if got := Sanitize(in).String(); got != want {
 			t.Errorf("Sanitize(%q) = %q, want %q", in, got, want)
 		}
 	}

@@ -90,7 +90,7 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
 	case intent.BrowseEntry:
-		return m.browseTo(cmp.Or(d.CopyEntry(i.Index).Copy, d.Article().Source))
+		return m.browseTo(cmp.Or(d.CopyEntry(i.Index).Copy, d.Article().Source.String()))
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:

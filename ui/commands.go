@@ -125,7 +125,7 @@ func (m *root) openTyped(spec string) {
 	if !strings.Contains(spec, "://") {
 		spec = expandHome(spec)
 	}
-	ref := document.Ref{Spec: spec, Name: content.SanitizeLine(spec)}
+	ref := document.Ref{Spec: spec, Name: content.SanitizeLine(spec).String()}
 	open := m.keeper.open
 	m.openDocument(document.Request{Ref: ref, Updates: func(ctx context.Context) <-chan document.Update { return open(ctx, ref) }})
 }
@@ -143,7 +143,7 @@ func (m *root) listFolder(path string) {
 			_ = dir.Close()                     // it was only read
 			for _, e := range entries {
 				name := e.Name()
-				if name != content.SanitizeLine(name) {
+				if name != content.SanitizeLine(name).String() {
 					continue
 				}
 				if info, err := os.Stat(filepath.Join(expandHome(path), name)); err == nil && info.IsDir() {
@@ -179,7 +179,7 @@ func (m *root) set(name, value string) tea.Cmd {
 			m.toggleSpeakers()
 		}
 	default:
-		m.notice.alert = fmt.Sprintf("unknown setting %q", content.SanitizeLine(name))
+		m.notice.alert = fmt.Sprintf("unknown setting %q", content.SanitizeLine(name).String())
 		if meant := explain.Nearest(name, []string{"width", "theme", "mouse", "speakers"}); meant != "" {
 			m.notice.alert += fmt.Sprintf("; did you mean %q?", meant)
 		}

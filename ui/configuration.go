@@ -41,10 +41,10 @@ func (c *configuration) report() []string {
 	case !c.loaded.Exists && len(c.loaded.Problems) == 0:
 		return []string{
 			"You have no file with settings. The defaults hold, and what you chose in the program.",
-			"It would be " + content.SanitizeLine(c.loaded.File) + ". “pullquote config” prints one to begin with.",
+			"It would be " + content.SanitizeLine(c.loaded.File).String() + ". “pullquote config” prints one to begin with.",
 		}
 	}
-	file := content.SanitizeLine(c.loaded.File)
+	file := content.SanitizeLine(c.loaded.File).String()
 	if len(c.loaded.Problems) == 0 {
 		return []string{file + " has no mistakes."}
 	}
@@ -82,7 +82,7 @@ func (m *root) choose(s config.State) {
 		err := c.write()
 		return func() {
 			if err != nil {
-				m.notice.alert = content.SanitizeLine(err.Error())
+				m.notice.alert = content.SanitizeLine(err.Error()).String()
 			}
 		}, false
 	})

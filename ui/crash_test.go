@@ -29,7 +29,7 @@ func brittle(extra int) *content.Article {
 	l.Add(parse(0))
 	l.Add(blocks(strings.Repeat("It falls.\n\n", 10) + strings.Repeat("y", extra) + "\n"))
 	l.Add(parse(2))
-	a := &content.Article{Title: "The tide", Lang: "en", LangChosen: true}
+	a := &content.Article{Title: content.Sanitize("The tide"), Lang: content.Sanitize("en"), LangChosen: true}
 	a.SetLazy(l)
 	return a
 }

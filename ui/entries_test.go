@@ -19,9 +19,9 @@ import (
 // feed returns a list of articles. It contains the first one itself; the others are links.
 func feed() *content.Article {
 	a := markdown.Parse([]byte("# Harbour news\n\n- one\n"))
-	a.Source = "https://example.com/feed"
+	a.Source = content.Sanitize("https://example.com/feed")
 	for i := range 30 {
-		e := content.Entry{Title: fmt.Sprintf("Entry %d", i), Byline: "Jo Park", Published: "2026-11-20T10:00:00Z", Summary: "What the tide left.", Link: fmt.Sprintf("https://example.com/%d", i)}
+		e := content.Entry{Title: content.Sanitize(fmt.Sprintf("Entry %d", i)), Byline: content.Sanitize("Jo Park"), Published: content.Sanitize("2026-11-20T10:00:00Z"), Summary: content.Sanitize("What the tide left."), Link: content.Sanitize(fmt.Sprintf("https://example.com/%d", i))}
 		if i == 0 {
 			e.Article = func() *content.Article { return markdown.Parse([]byte("# Entry 0\n\nThe tide came late.\n")) }
 		}
@@ -128,8 +128,8 @@ func TestEntrySummary(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := feed()
 		a.Entries = []content.Entry{
-			{Title: "The tide came late and…", Summary: "The tide came late and the boats stayed in."},
-			{Title: "No boats.", Summary: "No boats.", Byline: "Jo Park", Link: "/2#late"},
+			{Title: content.Sanitize("The tide came late and…"), Summary: content.Sanitize("The tide came late and the boats stayed in.")},
+			{Title: content.Sanitize("No boats."), Summary: content.Sanitize("No boats."), Byline: content.Sanitize("Jo Park"), Link: content.Sanitize("/2#late")},
 		}
 		r := read(t, nil, a)
 		r.see("The tide came late and…", "  ▌ …the boats stayed in.")

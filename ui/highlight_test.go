@@ -71,7 +71,7 @@ const (
 // before the test begins: the library for regular expressions has a clock that may not
 // start in a bubble.
 func goColours(t *testing.T) func(*content.Code) render.Highlighted {
-	b := &content.Code{Lang: "go", Source: code}
+	b := &content.Code{Lang: content.Sanitize("go"), Source: content.Sanitize(code)}
 	found := render.New(theme.Source{}.Open(theme.Palette{Background: color.Black}, false)).Highlight(t.Context(), b)
 	return func(*content.Code) render.Highlighted { return found }
 }
@@ -139,7 +139,7 @@ func TestHighlightNearScreen(t *testing.T) {
 			t.Helper()
 			var got []string
 			for _, c := range r.begun {
-				got = append(got, c.Source)
+				got = append(got, c.Source.String())
 			}
 			if !slices.Equal(got, want) {
 				t.Fatalf("highlighted %q, want %q", got, want)
@@ -195,9 +195,9 @@ func TestPrintHighlightTimeout(t *testing.T) {
 		stuck := make(chan struct{})
 		find := func(_ context.Context, _ *render.Renderer, code *content.Code) render.Highlighted {
 			mu.Lock()
-			asked = append(asked, code.Source)
+			asked = append(asked, code.Source.String())
 			mu.Unlock()
-			if strings.HasPrefix(code.Source, "slow") {
+			if strings.HasPrefix(code.Source.String(), "slow") {
 				<-stuck // ignores the context
 			}
 			return render.Highlighted{}
@@ -206,7 +206,7 @@ func TestPrintHighlightTimeout(t *testing.T) {
 		patience := 2 * bounds.MaxCodeTime
 		begun := time.Now()
 		for _, source := range []string{"quick", "slow 1", "slow 1", "quick 2", "slow 2", "slow 3", "quick 3"} {
-			highlightNow(find, r, &content.Code{Source: source}, &patience)
+			highlightNow(find, r, &content.Code{Source: content.Sanitize(source)}, &patience)
 		}
 		mu.Lock()
 		defer mu.Unlock()

@@ -198,7 +198,7 @@ func (p *page) visit(now state) library.Visit {
 	a, r := p.doc.Article(), &p.record
 	v := library.Visit{
 		Source: r.source, Text: r.text, Blocks: a.Len(),
-		Title: p.doc.Name(), Byline: a.Byline, Site: a.Site, Lang: a.Lang, Published: a.Published,
+		Title: p.doc.Name(), Byline: a.Byline.String(), Site: a.Site.String(), Lang: a.Lang.String(), Published: a.Published.String(),
 		At: time.Now(),
 	}
 	if p.doc.IsComplete() {

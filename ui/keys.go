@@ -249,7 +249,7 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 	case keymap.CopySource:
 		return m.applyOutcome(m.page.doc.CopySource())
 	case keymap.Browse:
-		return m.browseTo(m.page.doc.Article().Source)
+		return m.browseTo(m.page.doc.Article().Source.String())
 	case keymap.Search:
 		if _, ok := focused.(pane.TextInput); ok && m.focus != m.page.home.ID {
 			return m.handleIntent(focused.Act(a, count)) // it filters its list

@@ -37,7 +37,7 @@ func (m *root) toggleLater() {
 			return
 		}
 		e := p.doc.Article().Entries[i]
-		a.visit = library.Visit{Source: library.EntrySource(p.doc.Article(), i), Title: e.Title, Byline: e.Byline, Published: e.Published, Site: p.doc.Article().Title}
+		a.visit = library.Visit{Source: library.EntrySource(p.doc.Article(), i), Title: e.Title.String(), Byline: e.Byline.String(), Published: e.Published.String(), Site: p.doc.Article().Title.String()}
 		if request := p.doc.OpenEntry(i).Open; request != nil {
 			a.open = request.Updates
 		}
@@ -108,7 +108,7 @@ func (m *root) keepLaterText(a laterArticle) {
 				m.notice.text = "kept only the link: " + problem(err)
 			case text == nil || m.notice.text != kept:
 			case len(text.Problems) > 0:
-				m.notice.text = "kept to read later · " + text.Problems[0]
+				m.notice.text = "kept to read later · " + text.Problems[0].String()
 			default:
 				m.notice.text = "kept to read later with its text: " + a.visit.Title
 			}

@@ -26,12 +26,12 @@ func TestLaterKeepsTheText(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		folder := t.TempDir()
 		list := content.NewArticle(&content.Paragraph{Text: content.PlainInline("The list")})
-		list.Title, list.Source = "Tide feed", "https://example.com/feed.xml"
+		list.Title, list.Source = content.Sanitize("Tide feed"), content.Sanitize("https://example.com/feed.xml")
 		list.Entries = []content.Entry{
-			{Title: "One", Link: "https://example.com/1"},
-			{Title: "Two", Link: "https://example.com/2"},
-			{Title: "Three", Link: "http://192.168.1.1/3"},
-			{Title: "Four", Link: "https://example.com/4", Article: func() *content.Article { return markdown.Parse([]byte("The summary of four.\n")) }, IsPartial: true},
+			{Title: content.Sanitize("One"), Link: content.Sanitize("https://example.com/1")},
+			{Title: content.Sanitize("Two"), Link: content.Sanitize("https://example.com/2")},
+			{Title: content.Sanitize("Three"), Link: content.Sanitize("http://192.168.1.1/3")},
+			{Title: content.Sanitize("Four"), Link: content.Sanitize("https://example.com/4"), Article: func() *content.Article { return markdown.Parse([]byte("The summary of four.\n")) }, IsPartial: true},
 		}
 		asked := 0
 		open := func(_ context.Context, ref document.Ref) <-chan document.Update {
@@ -39,8 +39,8 @@ func TestLaterKeepsTheText(t *testing.T) {
 			switch ref.Spec {
 			case "https://example.com/1":
 				a := markdown.Parse([]byte("Paragraph 1 is about [the nets](/nets).\n\nParagraph 2 is about the tide.\n"))
-				a.Source = ref.Spec
-				a.Title, a.Byline = "The tide, one", "Ana Ruiz"
+				a.Source = content.Sanitize(ref.Spec)
+				a.Title, a.Byline = content.Sanitize("The tide, one"), content.Sanitize("Ana Ruiz")
 				return updatesOf(a, nil)
 			case "http://192.168.1.1/3":
 				return updatesOf(nil, &source.Error{Name: ref.Spec, Reason: source.PrivateNetwork})

@@ -70,14 +70,14 @@ func TestEntryLinkOrigin(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		held := func() *content.Article { return linking("list") }
 		feed := linking("feed")
-		feed.Source = "https://example.com/feed"
+		feed.Source = content.Sanitize("https://example.com/feed")
 		feed.Entries = []content.Entry{
-			{Title: "Without a link", Article: held},
-			{Title: "Without a link, in part", Article: held, IsPartial: true},
-			{Title: "With a link of its own choice", Article: held, Link: "http://127.0.0.1/"},
-			{Title: "In part, with a link that fails", Article: held, IsPartial: true, Link: "http://127.0.0.1/"},
-			{Title: "In part, with a page", Article: held, IsPartial: true, Link: "/page"},
-			{Title: "A page", Link: "/page"},
+			{Title: content.Sanitize("Without a link"), Article: held},
+			{Title: content.Sanitize("Without a link, in part"), Article: held, IsPartial: true},
+			{Title: content.Sanitize("With a link of its own choice"), Article: held, Link: content.Sanitize("http://127.0.0.1/")},
+			{Title: content.Sanitize("In part, with a link that fails"), Article: held, IsPartial: true, Link: content.Sanitize("http://127.0.0.1/")},
+			{Title: content.Sanitize("In part, with a page"), Article: held, IsPartial: true, Link: content.Sanitize("/page")},
+			{Title: content.Sanitize("A page"), Link: content.Sanitize("/page")},
 		}
 		const (
 			byList = "the feed asks for http://127.0.0.1/door"
@@ -99,7 +99,7 @@ func TestEntryLinkOrigin(t *testing.T) {
 			r.see("The door is open.")
 			r.press("la")
 			if !slices.Equal(a.opened, want) {
-				t.Errorf("%s: got %q, want %q", feed.Entries[i].Title, a.opened, want)
+				t.Errorf("%s: got %q, want %q", feed.Entries[i].Title.String(), a.opened, want)
 			}
 			r.press("\bj")
 		}
@@ -130,7 +130,7 @@ func TestLinkOriginAfterGoingBack(t *testing.T) {
 func TestWithoutLinkOpener(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		list := linking("list")
-		list.Entries = []content.Entry{{Title: "One", Article: func() *content.Article { return linking("entry") }, IsPartial: true, Link: "http://127.0.0.1/"}}
+		list.Entries = []content.Entry{{Title: content.Sanitize("One"), Article: func() *content.Article { return linking("entry") }, IsPartial: true, Link: content.Sanitize("http://127.0.0.1/")}}
 		r := read(t, nil, list)
 		r.press("\r")
 		r.see("In the entry", "The door is open.")

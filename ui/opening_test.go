@@ -177,7 +177,7 @@ func TestLinkWithFragment(t *testing.T) {
 func TestLinkToSameArticle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/t#late), [top](#top).\n" + strings.Repeat("\nIt came.\n", 60) + "\n## Late\n" + strings.Repeat("\nIt went.\n", 60)))
-		a.Source = "https://example.com/t"
+		a.Source = content.Sanitize("https://example.com/t")
 		r := read(t, nil, a)
 		r.press("la")
 		r.see("Late", "It went.")

@@ -44,7 +44,7 @@ func (m *root) browsed(b session.Browsed) {
 		m.notice.alert = b.Problem + m.keys.Expand(" · {copy-source} copies the link")
 		return
 	}
-	m.notice.text = "opened in the browser: " + content.SanitizeLine(b.Address)
+	m.notice.text = "opened in the browser: " + content.SanitizeLine(b.Address).String()
 }
 
 // editAt is the message that says where in a file the reader is. Problem says why it cannot be
@@ -69,8 +69,8 @@ func (m *root) edit() tea.Cmd {
 	case path == "":
 		m.notice.text = "the built-in article is not a file that could be edited"
 		return nil
-	case path != p.doc.Article().Source:
-		path = p.doc.Article().Source
+	case path != p.doc.Article().Source.String():
+		path = p.doc.Article().Source.String()
 	}
 	at := p.doc.Place().At
 	if p.doc.IsQuoteVisible() {
@@ -110,7 +110,7 @@ func findLine(path, passage string, fraction float64) editAt {
 	}
 	source, err := os.ReadFile(path)
 	if err != nil {
-		return editAt{problem: content.SanitizeLine("cannot read it: " + err.Error())}
+		return editAt{problem: content.SanitizeLine("cannot read it: " + err.Error()).String()}
 	}
 	if strings.IndexByte(string(source[:min(len(source), 8<<10)]), 0) >= 0 {
 		return editAt{problem: "only text can be edited, and this file is something else"}

@@ -122,7 +122,7 @@ func (k *keeper) keptText(ctx context.Context, d *library.Document, why string) 
 		return document.Update{Err: errNotKept}
 	}
 	a := kept.Article
-	a.Problems = []string{fmt.Sprintf("the text of %s; %s", kept.At.Local().Format("2 January 2006"), why)}
+	a.Problems = []content.Text{content.SanitizeLine(fmt.Sprintf("the text of %s; %s", kept.At.Local().Format("2 January 2006"), why))}
 	u := document.Update{Article: a, Percent: 100}
 	if k.openLinks != nil && d.Source != "" {
 		u.OpenLink = k.openLinks(d.Source)

@@ -185,7 +185,7 @@ func TestRefusedLink(t *testing.T) {
 			r := newKeptReader(t, folder, Options{First: document.Request{Ref: document.Ref{Spec: "/tide.md"}}, KeepsTexts: true})
 			r.resize(80, 24)
 			a := markdown.Parse([]byte("# Tide\n\nSee [the boats](/gone/boats.md).\n"))
-			a.Source = "/tide.md"
+			a.Source = content.Sanitize("/tide.md")
 			open := func(_ context.Context, ref document.Ref) <-chan document.Update {
 				out := make(chan document.Update, 1)
 				out <- document.Update{Err: &source.Error{Name: ref.Spec, Reason: reason}}
@@ -286,8 +286,8 @@ func TestShelf(t *testing.T) {
 		}
 		feed := func() *content.Article {
 			a := content.NewArticle(&content.Paragraph{Text: content.PlainInline("The list")})
-			a.Title, a.Source = "Tide feed", "https://example.com/feed.xml"
-			a.Entries = []content.Entry{{Title: "One", Link: "https://example.com/1"}, {Title: "Two", Link: "https://example.com/2"}}
+			a.Title, a.Source = content.Sanitize("Tide feed"), content.Sanitize("https://example.com/feed.xml")
+			a.Entries = []content.Entry{{Title: content.Sanitize("One"), Link: content.Sanitize("https://example.com/1")}, {Title: content.Sanitize("Two"), Link: content.Sanitize("https://example.com/2")}}
 			return a
 		}
 		r := newKeptReader(t, folder, Options{

@@ -126,7 +126,7 @@ func TestLeavingKeepsThePlace(t *testing.T) {
 			r.resize(80, 24)
 			a := feed()
 			a.Entries[0].Article = func() *content.Article { return numbered(100) }
-			a.Entries[2].Link, a.Entries[2].Article = "", func() *content.Article { return numbered(50) }
+			a.Entries[2].Link, a.Entries[2].Article = content.Text{}, func() *content.Article { return numbered(50) }
 			r.send(document.Update{Article: a, Percent: 100, OpenLink: func(context.Context, document.Ref) <-chan document.Update {
 				out := make(chan document.Update, 1)
 				out <- document.Update{Article: numbered(80), Percent: 100}

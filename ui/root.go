@@ -144,7 +144,7 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case task.Done:
 		m.tasks.Apply(msg)
 		for _, p := range m.tasks.TakePanics() {
-			m.notice.alert = content.SanitizeLine("pullquote crashed in the background (" + p.Error() + "); what you read is not affected")
+			m.notice.alert = content.SanitizeLine("pullquote crashed in the background (" + p.Error() + "); what you read is not affected").String()
 		}
 		m.refresh()
 	case keepMsg:
@@ -167,7 +167,7 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.receive(msg)
 	case tea.PasteMsg:
-		msg.Content = content.SanitizeLine(msg.Content)
+		msg.Content = content.SanitizeLine(msg.Content).String()
 		return m.receive(msg)
 	case tea.MouseWheelMsg:
 		return m.wheel(msg.Mouse())

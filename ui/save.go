@@ -81,11 +81,11 @@ func (m *root) saveAs(s saveable, name string, mayReplace bool) tea.Cmd {
 			var failed *fs.PathError
 			switch {
 			case errors.As(err, &failed):
-				m.notice.alert = content.SanitizeLine(fmt.Sprintf("cannot save %s: %v", name, failed.Err))
+				m.notice.alert = content.SanitizeLine(fmt.Sprintf("cannot save %s: %v", name, failed.Err)).String()
 			case err != nil:
-				m.notice.alert = content.SanitizeLine(fmt.Sprintf("cannot save %s: %v", name, err))
+				m.notice.alert = content.SanitizeLine(fmt.Sprintf("cannot save %s: %v", name, err)).String()
 			default:
-				m.notice.text = "saved " + s.name + " as " + content.SanitizeLine(name)
+				m.notice.text = "saved " + s.name + " as " + content.SanitizeLine(name).String()
 			}
 		}, false
 	})
@@ -111,8 +111,8 @@ func (p *page) kept() export.Kept {
 	if p.record.found != nil {
 		d = *p.record.found
 	}
-	d.Title, d.Byline, d.Site, d.Lang, d.Published = p.doc.Name(), a.Byline, a.Site, a.Lang, a.Published
-	d.Source = cmp.Or(p.record.source, a.Source)
+	d.Title, d.Byline, d.Site, d.Lang, d.Published = p.doc.Name(), a.Byline.String(), a.Site.String(), a.Lang.String(), a.Published.String()
+	d.Source = cmp.Or(p.record.source, a.Source.String())
 	return export.Kept{Document: d, Article: a}
 }
 

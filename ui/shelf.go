@@ -89,7 +89,7 @@ func (r *refresh) refresh(ctx context.Context, d library.Document) int {
 	if a == nil {
 		return -1
 	}
-	n, err := r.library.KeepEntries(ctx, d.Source, a.Title, library.EntrySources(a), r.at)
+	n, err := r.library.KeepEntries(ctx, d.Source, a.Title.String(), library.EntrySources(a), r.at)
 	if err != nil {
 		return -1
 	}
@@ -148,7 +148,7 @@ func (m *root) keepEntries() {
 		sources[i] = library.EntrySource(a, i)
 	}
 	m.tasks.Start(p.doc.Era(), func(ctx context.Context) (func(), bool) {
-		_, err := k.library.KeepEntries(ctx, r.source, a.Title, library.EntrySources(a), time.Now())
+		_, err := k.library.KeepEntries(ctx, r.source, a.Title.String(), library.EntrySources(a), time.Now())
 		opened, err2 := k.library.Opened(ctx, sources)
 		return func() {
 			m.tell(err, err2)

@@ -128,8 +128,8 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	}
 	pr := p.context.Progress
 	h := status.Header{Title: p.doc.Name(), Percent: pr.Percent, Minutes: pr.Minutes}
-	if pr.AtTop && a.Title != "" && isTextShown {
-		h.Title = cmp.Or(p.greeting.Header, a.Site, a.Source)
+	if pr.AtTop && !a.Title.IsEmpty() && isTextShown {
+		h.Title = cmp.Or(p.greeting.Header, a.Site.String(), a.Source.String())
 	}
 	if !pr.AtTop {
 		s := p.doc.Section()

@@ -82,7 +82,7 @@ func layWhole(t *testing.T, x *analysis.Analysis, width int, mode layout.WidthMo
 	for i := range x.Article.Blocks() {
 		for _, l := range flow.Lines(layout.Pos{Block: i}) {
 			text := l.String()
-			if content.Sanitize(text) != text {
+			if content.Sanitize(text).String() != text {
 				t.Fatalf("a control character in %q", text)
 			}
 			if got := l.Width(mode); got > width && width > 1 && l.Wide == nil {
@@ -144,7 +144,7 @@ var ours = regexp.MustCompile("\x1b\\[[0-9;:]*m|\x1b\\]8;;[!-~]*\a")
 func (r *reader) isSound(width, height int) {
 	r.Helper()
 	screen := ours.ReplaceAllString(r.m.View().Content, "")
-	if content.Sanitize(screen) != screen {
+	if content.Sanitize(screen).String() != screen {
 		r.Fatalf("a control character in %q", screen)
 	}
 	rows := strings.Split(screen, "\n")

@@ -58,7 +58,7 @@ func Describe(a *content.Article) *Analysis {
 // languageOf returns the language to analyse an article in.
 func languageOf(a *content.Article) language.Code {
 	if a.LangChosen {
-		return language.Parse(a.Lang)
+		return language.Parse(a.Lang.String())
 	}
 	const sampleSize = 64 << 10 // bytes
 	var text strings.Builder
@@ -72,7 +72,7 @@ func languageOf(a *content.Article) language.Code {
 			break
 		}
 	}
-	return language.Of(a.Lang, text.String())
+	return language.Of(a.Lang.String(), text.String())
 }
 
 // Text returns the words of quotation i, without the marks around them.

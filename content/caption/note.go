@@ -37,8 +37,8 @@ func AppendNotes(known []Note, a *content.Article) []Note {
 			Number: len(out) + 1,
 			Block:  f.At.Start.Block,
 			At:     f.At,
-			Parts:  SplitMarked(f.Caption.Text, f.Credit),
-			Alt:    f.Alt, Src: f.Src,
+			Parts:  SplitMarked(f.Caption.String(), f.Credit.String()),
+			Alt:    f.Alt.String(), Src: f.Src.String(),
 		}
 		n.compareCredit(bareCredits)
 		out = append(out, n)

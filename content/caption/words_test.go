@@ -90,7 +90,7 @@ func TestPersonAndOrganization(t *testing.T) {
 		"The wall. Photo: Jo Ek. (AP)":                  {Description: "The wall.", Credit: "Jo Ek / AP"},
 		"The wall. (AP Photo/Jo Ek) AP":                 {Description: "The wall.", Credit: "AP Photo/Jo Ek"},
 	} {
-		if got := Split(content.Sanitize(raw)); got != want {
+		if got := Split(content.Sanitize(raw).String()); got != want {
 			t.Errorf("%q: got %+v, want %+v", raw, got, want)
 		}
 	}

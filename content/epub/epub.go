@@ -187,8 +187,8 @@ func (r *reader) addTitle() {
 	if title := r.book.meta.title; title != "" {
 		blocks = append(blocks, &content.Heading{Level: 1, Text: content.PlainInline(title)})
 	}
-	if cover := content.SanitizeURL(r.book.cover); cover != "" {
-		blocks = append(blocks, &content.Figure{Src: cover, Alt: "Cover"})
+	if cover := content.SanitizeURL(r.book.cover).String(); cover != "" {
+		blocks = append(blocks, &content.Figure{Src: content.Sanitize(cover), Alt: content.Sanitize("Cover")})
 	}
 	r.out.addHead(blocks)
 }
@@ -252,14 +252,15 @@ func reasonOf(err error) string {
 
 // problem adds a sentence for the reader unless the article already has it.
 func (r *reader) problem(s string) {
-	if s = content.SanitizeLine(s); !slices.Contains(r.problems, s) && len(r.problems) < 8*maxNamed {
+	if s = content.SanitizeLine(s).String(); !slices.Contains(r.problems, s) && len(r.problems) < 8*maxNamed {
 		r.problems = append(r.problems, s)
 	}
 }
 
 // article returns the article so far, independent of what follows.
 func (r *reader) article() *content.Article {
-	a := &content.Article{Problems: slices.Clone(r.problems), HasInsertedTitle: r.book.meta.title != "", Media: media{r.z, r.encrypted}}
+	a := &content.Article{HasInsertedTitle: r.book.meta.title != "", Media: media{r.z, r.encrypted}}
+	a.AddProblems(r.problems...)
 	r.out.setBlocks(a)
 	r.book.meta.describe(a)
 	return a

@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write the results into the test cases")
 func parse(source []byte) *content.Article {
 	a, err := Parse(context.Background(), makeBook(string(source)).zip(), nil, nil)
 	if err != nil {
-		return &content.Article{Problems: []string{"error: " + err.Error()}}
+		return &content.Article{Problems: []content.Text{content.SanitizeLine("error: " + err.Error())}}
 	}
 	return a
 }

@@ -147,7 +147,7 @@ func TestDamagedChapter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(a.Problems) != 1 || !strings.Contains(a.Problems[0], "one.xhtml") || !strings.Contains(a.Problems[0], "damaged") {
+	if len(a.Problems) != 1 || !strings.Contains(a.Problems[0].String(), "one.xhtml") || !strings.Contains(a.Problems[0].String(), "damaged") {
 		t.Errorf("the problems are %q", a.Problems)
 	}
 	if got := a.Block(content.BlockIndex(a.Len() - 1)).Plain(); got != "Two is deep." {

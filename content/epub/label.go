@@ -23,7 +23,7 @@ func complete(label string, blocks []content.Block, i int, canTakeNext bool) com
 	if h, ok := blocks[i].(*content.Heading); ok {
 		text = h.Text
 	}
-	rest, ok := restAfter(label, text.Text)
+	rest, ok := restAfter(label, text.String())
 	if !ok {
 		return completedHeading{text: text}
 	}
@@ -32,11 +32,11 @@ func complete(label string, blocks []content.Block, i int, canTakeNext bool) com
 	if i+1 < len(blocks) {
 		switch below := blocks[i+1].(type) {
 		case *content.Heading:
-			if strings.HasSuffix(normalize(label), normalize(below.Text.Text)) {
+			if strings.HasSuffix(normalize(label), normalize(below.Text.String())) {
 				return completedHeading{text: text}
 			}
 		case *content.Paragraph:
-			if canTakeNext && isSameTitle(rest, below.Text.Text) {
+			if canTakeNext && isSameTitle(rest, below.Text.String()) {
 				b.Add(rest[:strings.IndexFunc(rest, isWordRune)], 0, "")
 				begins := b.Len()
 				b.Append(below.Text)

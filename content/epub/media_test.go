@@ -29,10 +29,10 @@ func TestMedia(t *testing.T) {
 		if !ok {
 			continue
 		}
-		if s, err := readMedia(t, a.Media, f.Src); !open[f.Alt](s, err) {
-			t.Errorf("%s, %q: %q, %v", f.Alt, f.Src, s, err)
+		if s, err := readMedia(t, a.Media, f.Src.String()); !open[f.Alt.String()](s, err) {
+			t.Errorf("%s, %q: %q, %v", f.Alt.String(), f.Src.String(), s, err)
 		}
-		delete(open, f.Alt)
+		delete(open, f.Alt.String())
 	}
 	if len(open) > 0 {
 		t.Errorf("%d pictures are missing", len(open))

@@ -71,14 +71,14 @@ func (f *metadataReader) metadata() metadata {
 		if more[x.refines] == nil {
 			more[x.refines] = map[string]string{}
 		}
-		more[x.refines][x.property] = strings.ToLower(content.SanitizeLine(x.text))
+		more[x.refines][x.property] = strings.ToLower(content.SanitizeLine(x.text).String())
 	}
 	var m metadata
 	var subtitle string
 	var titles, authors, others []string
 	dates := map[string]string{}
 	for _, x := range f.all {
-		text := content.SanitizeLine(x.text)
+		text := content.SanitizeLine(x.text).String()
 		if text == "" {
 			continue
 		}
@@ -152,5 +152,5 @@ func date(s string) string {
 
 // describe sets the metadata of an article.
 func (m metadata) describe(a *content.Article) {
-	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, byline.Join(m.creators), m.published, m.publisher, m.lang
+	a.Title, a.Byline, a.Published, a.Site, a.Lang = content.Sanitize(m.title), content.Sanitize(byline.Join(m.creators)), content.Sanitize(m.published), content.Sanitize(m.publisher), content.Sanitize(m.lang)
 }

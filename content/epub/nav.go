@@ -143,9 +143,9 @@ func (t *tocReader) depth() int { return min(max(t.nested, 0), maxTOCDepth) }
 
 // takeLabel returns and resets the label that has just been read.
 func (t *tocReader) takeLabel() string {
-	label := content.SanitizeLine(t.label.String())
+	label := content.SanitizeLine(t.label.String()).String()
 	if len(label) > maxLabel {
-		label = content.SanitizeLine(strings.ToValidUTF8(label[:maxLabel], "")) + "…"
+		label = content.SanitizeLine(strings.ToValidUTF8(label[:maxLabel], "")).String() + "…"
 	}
 	t.inLabel = false
 	t.label.Reset()

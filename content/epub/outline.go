@@ -226,12 +226,12 @@ func (l *locatedEntry) findHeading(blocks []content.Block, taken map[int]bool, m
 		}
 		switch b := blocks[i].(type) {
 		case *content.Heading:
-			if !mustMatch && paragraphs == 0 && i >= l.at || mustMatch && isSimilar(l.label, b.Text.Text) {
+			if !mustMatch && paragraphs == 0 && i >= l.at || mustMatch && isSimilar(l.label, b.Text.String()) {
 				l.heading, taken[i] = i, true
 				return
 			}
 		case *content.Paragraph:
-			if mustMatch && paragraphs == 0 && i >= l.at && isSameTitle(l.label, b.Text.Text) {
+			if mustMatch && paragraphs == 0 && i >= l.at && isSameTitle(l.label, b.Text.String()) {
 				l.heading, taken[i] = i, true
 				return
 			}

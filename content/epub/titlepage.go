@@ -69,13 +69,13 @@ func (b *book) trim(c *chapter, hasText bool) {
 	for i, block := range c.blocks {
 		switch block := block.(type) {
 		case *content.Figure:
-			isShown := isTitlePage || block.Src != "" && block.Src == b.cover
+			isShown := isTitlePage || !block.Src.IsEmpty() && block.Src.String() == b.cover
 			if i > 0 && isPictureOf(block, c.blocks[i-1]) {
 				isShown, c.blocks[i-1] = true, plainHeading(c.blocks[i-1])
 			}
-			dropped[i] = isShown && block.Caption.Text == ""
+			dropped[i] = isShown && block.Caption.String() == ""
 		case *content.Heading:
-			dropped[i] = isTitlePage || !hasText && b.meta.isTitle(block.Text.Text)
+			dropped[i] = isTitlePage || !hasText && b.meta.isTitle(block.Text.String())
 		default:
 			dropped[i] = isTitlePage
 		}
@@ -90,7 +90,7 @@ func isText(b content.Block) bool { return b.Kind() != "figure" && b.Plain() != 
 // it.
 func isPictureOf(f *content.Figure, above content.Block) bool {
 	h, ok := above.(*content.Heading)
-	return ok && isSameTitle(f.Alt, h.Text.Text)
+	return ok && isSameTitle(f.Alt.String(), h.Text.String())
 }
 
 // plainHeading returns a heading without markup.
@@ -99,7 +99,7 @@ func plainHeading(b content.Block) content.Block {
 	if !ok {
 		return b
 	}
-	return &content.Heading{Level: h.Level, Text: content.PlainInline(h.Text.Text)}
+	return &content.Heading{Level: h.Level, Text: content.PlainInline(h.Text.String())}
 }
 
 // hasOnlyHeadings reports whether all blocks are headings.

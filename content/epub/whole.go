@@ -35,7 +35,7 @@ func (w *wholeBook) add(c chapter, _ []byte, _ state) {
 
 // target stores the anchor of a link target, the first one if its document is repeated.
 func (w *wholeBook) target(name string, at content.Anchor) {
-	if _, isKnown := w.targets[name]; !isKnown && content.SanitizeURL(name) != "" {
+	if _, isKnown := w.targets[name]; !isKnown && !content.SanitizeURL(name).IsEmpty() {
 		w.targets[name] = at
 	}
 }

@@ -44,7 +44,7 @@ func CiteKept(s library.Said) string {
 // cite returns a text with its source.
 func cite(text, source string, x *analysis.Analysis) string {
 	a := x.Article
-	return citation(text, source, a.Title, a.Site, a.Published, a.Source)
+	return citation(text, source, a.Title.String(), a.Site.String(), a.Published.String(), a.Source.String())
 }
 
 // citation returns a text with its source. A text of several paragraphs has the source on a line

@@ -35,7 +35,7 @@ func (c *Collection) Close() error {
 }
 
 func addText(w io.Writer, x *analysis.Analysis, n int) error {
-	heading := x.Article.Source + "\n"
+	heading := x.Article.Source.String() + "\n"
 	if n > 0 {
 		heading = "\n" + heading
 	}
@@ -46,7 +46,7 @@ func addText(w io.Writer, x *analysis.Analysis, n int) error {
 }
 
 func addMarkdown(w io.Writer, x *analysis.Analysis, _ int) error {
-	if _, err := io.WriteString(w, "## "+escape(x.Article.Source)+"\n\n"); err != nil {
+	if _, err := io.WriteString(w, "## "+escape(x.Article.Source.String())+"\n\n"); err != nil {
 		return err
 	}
 	return quotesMarkdown(w, x)
@@ -65,7 +65,7 @@ func addJSON(w io.Writer, x *analysis.Analysis, n int) error {
 	return e.Encode(struct {
 		Source string      `json:"source"`
 		Quotes []jsonQuote `json:"quotes"`
-	}{x.Article.Source, quotesOf(x)})
+	}{x.Article.Source.String(), quotesOf(x)})
 }
 
 func addCSV(w io.Writer, x *analysis.Analysis, n int) error {
@@ -74,7 +74,7 @@ func addCSV(w io.Writer, x *analysis.Analysis, n int) error {
 		rows = append(rows, slices.Insert(slices.Clone(csvColumns), 0, "source"))
 	}
 	for i := range x.Quotations {
-		rows = append(rows, slices.Insert(csvRow(x, i), 0, x.Article.Source))
+		rows = append(rows, slices.Insert(csvRow(x, i), 0, x.Article.Source.String()))
 	}
 	return writeCSV(w, rows)
 }

@@ -24,9 +24,9 @@ func Entries(w io.Writer, a *content.Article, format string) error {
 		return out.Close()
 	}
 	for i, e := range a.Entries {
-		lines := []string{e.Title}
-		for _, l := range []string{join(" · ", e.Byline, e.Published), e.Summary, readableLink(e.Link)} {
-			if l != "" && l != e.Title {
+		lines := []string{e.Title.String()}
+		for _, l := range []string{join(" · ", e.Byline.String(), e.Published.String()), e.Summary.String(), readableLink(e.Link.String())} {
+			if l != "" && l != e.Title.String() {
 				lines = append(lines, l)
 			}
 		}
@@ -40,7 +40,7 @@ func Entries(w io.Writer, a *content.Article, format string) error {
 // readableLink returns a link as the command line takes it: the path of a file without escapes.
 func readableLink(link string) string {
 	if u, err := url.Parse(link); err == nil && u.Scheme == "" && u.Host == "" {
-		return content.SanitizeLine(u.Path)
+		return content.SanitizeLine(u.Path).String()
 	}
-	return content.SanitizeLine(link)
+	return content.SanitizeLine(link).String()
 }

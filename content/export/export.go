@@ -68,7 +68,7 @@ func (f Format) Notes(w io.Writer, x *analysis.Analysis) error { return f.notes(
 // Outline writes the headings, one per line, indented by level.
 func Outline(w io.Writer, x *analysis.Analysis) error {
 	for _, s := range x.Outline {
-		title := strings.ReplaceAll(s.Title, "\n", " ")
+		title := strings.ReplaceAll(s.Title.String(), "\n", " ")
 		if _, err := fmt.Fprintf(w, "%s%s\n", strings.Repeat("  ", s.Level-1), title); err != nil {
 			return err
 		}

@@ -95,9 +95,9 @@ func TestJSON(t *testing.T) {
 
 // TestEntries checks that only an article that lists other texts has entries.
 func TestEntries(t *testing.T) {
-	x := analyse(t, &content.Article{Title: "Tides", Entries: []content.Entry{
-		{Title: "The pier", Byline: "Jo Park", Published: "2021-03-04", Summary: "It is <open>.", Link: "https://example.org/?a=1&b=2"},
-		{Title: "No more"},
+	x := analyse(t, &content.Article{Title: content.Sanitize("Tides"), Entries: []content.Entry{
+		{Title: content.Sanitize("The pier"), Byline: content.Sanitize("Jo Park"), Published: content.Sanitize("2021-03-04"), Summary: content.Sanitize("It is <open>."), Link: content.Sanitize("https://example.org/?a=1&b=2")},
+		{Title: content.Sanitize("No more")},
 	}})
 	var b bytes.Buffer
 	if err := JSON(&b, x); err != nil {

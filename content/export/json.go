@@ -89,7 +89,7 @@ func bodyStart(a *content.Article) int {
 func JSON(w io.Writer, x *analysis.Analysis) error {
 	a := x.Article
 	out := jsonArticle{
-		Title: a.Title, Byline: a.Byline, Published: a.Published, Site: a.Site, Source: a.Source, Lang: a.Lang,
+		Title: a.Title.String(), Byline: a.Byline.String(), Published: a.Published.String(), Site: a.Site.String(), Source: a.Source.String(), Lang: a.Lang.String(),
 		Words: x.Index.Words(), Minutes: content.ReadingMinutes(x.Index.Words()),
 		Blocks: []jsonBlock{}, Quotes: quotesOf(x), People: peopleOf(x), Notes: notesOf(x), Entries: entriesOf(a),
 	}
@@ -143,7 +143,7 @@ func notesOf(x *analysis.Analysis) []jsonNote {
 func entriesOf(a *content.Article) []jsonEntry {
 	var out []jsonEntry
 	for _, e := range a.Entries {
-		out = append(out, jsonEntry{e.Title, e.Byline, e.Published, e.Summary, e.Link})
+		out = append(out, jsonEntry{e.Title.String(), e.Byline.String(), e.Published.String(), e.Summary.String(), e.Link.String()})
 	}
 	return out
 }

@@ -63,7 +63,7 @@ func (f *PassageFinder) Find(p content.Part) (out []Passage, hits int) {
 			}
 		}
 		if h, ok := b.(*content.Heading); ok {
-			f.section = func() string { return h.Text.Text }
+			f.section = func() string { return h.Text.String() }
 		}
 		f.next++
 	}

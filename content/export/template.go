@@ -27,11 +27,11 @@ type placeholder struct {
 var placeholders = []placeholder{
 	{"text", func(x *analysis.Analysis, i int) string { return strings.TrimRight(x.Text(i), ", ") }},
 	{"speaker", func(x *analysis.Analysis, i int) string { return x.Quotations[i].Label() }},
-	{"title", func(x *analysis.Analysis, _ int) string { return x.Article.Title }},
-	{"author", func(x *analysis.Analysis, _ int) string { return x.Article.Byline }},
-	{"site", func(x *analysis.Analysis, _ int) string { return x.Article.Site }},
-	{"date", func(x *analysis.Analysis, _ int) string { return x.Article.Published }},
-	{"source", func(x *analysis.Analysis, _ int) string { return x.Article.Source }},
+	{"title", func(x *analysis.Analysis, _ int) string { return x.Article.Title.String() }},
+	{"author", func(x *analysis.Analysis, _ int) string { return x.Article.Byline.String() }},
+	{"site", func(x *analysis.Analysis, _ int) string { return x.Article.Site.String() }},
+	{"date", func(x *analysis.Analysis, _ int) string { return x.Article.Published.String() }},
+	{"source", func(x *analysis.Analysis, _ int) string { return x.Article.Source.String() }},
 }
 
 // A TemplateError is a mistake in a template.

@@ -15,23 +15,24 @@ const maxDescription = 600
 // entries.
 func (m *converter) article() *content.Article {
 	a := &content.Article{
-		Title: m.site, Byline: authorsOf(m.authors), Published: isoDate(m.date.text), Site: host(m.home), Source: content.SanitizeLine(m.source),
-		Lang: m.lang, Problems: m.problems(),
+		Title: content.Sanitize(m.site), Byline: content.Sanitize(authorsOf(m.authors)), Published: content.Sanitize(isoDate(m.date.text)), Site: content.Sanitize(host(m.home)), Source: content.SanitizeLine(m.source),
+		Lang: content.Sanitize(m.lang),
 	}
+	a.AddProblems(m.problems()...)
 	entries, texts := m.entries()
 	a.Entries = entries
-	if a.Source == "" {
-		a.Source = m.home
+	if a.Source.IsEmpty() {
+		a.Source = content.Sanitize(m.home)
 	}
-	if a.Title == "" {
-		a.Title = host(a.Source)
+	if a.Title.IsEmpty() {
+		a.Title = content.Sanitize(host(a.Source.String()))
 	}
 	a.InsertTitle()
-	for _, b := range m.about(a.Title) {
+	for _, b := range m.about(a.Title.String()) {
 		a.Append(b)
 	}
 	if len(a.Entries) == 0 {
-		a.Problems = append(a.Problems, "the feed has no entries")
+		a.AddProblems("the feed has no entries")
 		return a
 	}
 	a.Append(entryList(texts))
@@ -58,9 +59,9 @@ func entryList(texts []entryText) *content.List {
 	for _, t := range texts {
 		e := t.entry
 		var b content.InlineBuilder
-		b.Add(e.Title, content.Strong, e.Link)
-		when := strings.TrimPrefix(e.Published+" · "+e.Byline, " · ")
-		if when = strings.TrimSuffix(when, " · "); when != "" && when != e.Title {
+		b.Add(e.Title.String(), content.Strong, e.Link.String())
+		when := strings.TrimPrefix(e.Published.String()+" · "+e.Byline.String(), " · ")
+		if when = strings.TrimSuffix(when, " · "); when != "" && when != e.Title.String() {
 			b.Add("\n"+when, 0, "")
 		}
 		blocks := t.summaryBlocks()
@@ -82,7 +83,7 @@ func host(s string) string {
 	if err != nil || !isWeb(u) {
 		return ""
 	}
-	return content.SanitizeLine(strings.TrimPrefix(u.Hostname(), "www."))
+	return content.SanitizeLine(strings.TrimPrefix(u.Hostname(), "www.")).String()
 }
 
 // An entryText is the text of an entry, or the part of it that the feed includes.
@@ -105,8 +106,8 @@ func (t entryText) isFullText(description string) bool {
 	hasPicture := strings.Contains(t.body.text, "<img") || strings.Contains(t.body.text, "<IMG")
 	switch {
 	case t.words == "":
-		return hasPicture || t.entry.Link == "" && len(t.figures()) > 0
-	case t.entry.Link == "", len(t.words) >= minText:
+		return hasPicture || t.entry.Link.IsEmpty() && len(t.figures()) > 0
+	case t.entry.Link.IsEmpty(), len(t.words) >= minText:
 		return true
 	case t.isDescription:
 		return false
@@ -117,16 +118,17 @@ func (t entryText) isFullText(description string) bool {
 // article returns the article of the text.
 func (t entryText) article() *content.Article {
 	fragment := t.body.blocks(cmp.Or(webAddress(t.body.base), t.page()))
-	a := &content.Article{Targets: fragment.Targets, Problems: fragment.Problems}
+	a := &content.Article{Targets: fragment.Targets}
+	a.AddProblems(fragment.Problems...)
 	a.Title, a.Byline, a.Published, a.Source = t.entry.Title, t.entry.Byline, t.entry.Published, t.entry.Link
-	a.Site = t.site
-	a.Lang = t.lang
-	if a.Source == "" {
+	a.Site = content.Sanitize(t.site)
+	a.Lang = content.Sanitize(t.lang)
+	if a.Source.IsEmpty() {
 		a.Source = content.SanitizeLine(t.source)
 	}
 	first := 0
 	if len(fragment.Blocks) > 0 {
-		if h, ok := fragment.Blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
+		if h, ok := fragment.Blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.String(), a.Title.String()) {
 			first = 1 // it repeats the title
 		}
 	}
@@ -134,7 +136,7 @@ func (t entryText) article() *content.Article {
 	for _, f := range t.figures() {
 		if shown, ok := findFigure(fragment.Blocks, f); !ok {
 			lead = append(lead, f)
-		} else if shown.Caption.Text == "" {
+		} else if shown.Caption.String() == "" {
 			shown.Caption, shown.Credit = f.Caption, f.Credit
 		}
 	}
@@ -155,8 +157,8 @@ func (t entryText) article() *content.Article {
 // page returns the address of the entry's page if it is on the feed's site, or else the
 // address of the site.
 func (t entryText) page() string {
-	if t.entry.Link != "" && (t.home == "" || host(t.entry.Link) == host(t.home)) {
-		return t.entry.Link
+	if !t.entry.Link.IsEmpty() && (t.home == "" || host(t.entry.Link.String()) == host(t.home)) {
+		return t.entry.Link.String()
 	}
 	return cmp.Or(t.home, webAddress(t.source))
 }

@@ -14,7 +14,7 @@ func isoDate(written string) string {
 		return iso
 	}
 	const maxWritten = 40 // code points
-	out, _ := content.Shorten(content.SanitizeLine(written), maxWritten)
+	out, _ := content.Shorten(content.SanitizeLine(written).String(), maxWritten)
 	return out
 }
 

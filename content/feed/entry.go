@@ -34,7 +34,7 @@ func newConverter(d *document, base string) *converter {
 	m := &converter{document: d, source: cmp.Or(base, webAddress(d.self))}
 	m.home = firstAddress(d.links, m.source)
 	m.site = cleanTitle(d.title.text)
-	m.lang = content.SanitizeLine(d.language.text)
+	m.lang = content.SanitizeLine(d.language.text).String()
 	if len(m.lang) > 35 || strings.ContainsAny(m.lang, " _") { // RFC 5646 recommends room for 35 characters
 		m.lang = ""
 	}
@@ -56,7 +56,7 @@ func firstAddress(links []value, bases ...string) string {
 // entries returns the entries that have anything for a reader, in order, and their texts.
 func (m *converter) entries() (entries []content.Entry, texts []entryText) {
 	for _, i := range m.ordered() {
-		if t := m.text(i); t.entry.Title != "" {
+		if t := m.text(i); !t.entry.Title.IsEmpty() {
 			entries, texts = append(entries, t.entry), append(texts, t)
 		}
 	}
@@ -97,7 +97,7 @@ func (m *converter) text(i *item) entryText {
 	}
 	description, body = description.withLines(), body.withLines()
 	t := entryText{converter: m, item: i, body: body, isDescription: body.text == ""}
-	t.entry = content.Entry{Title: cleanTitle(title.text), Byline: m.byline(i), Published: isoDate(i.date.text), Link: m.link(i)}
+	t.entry = content.Entry{Title: content.Sanitize(cleanTitle(title.text)), Byline: content.Sanitize(m.byline(i)), Published: content.Sanitize(isoDate(i.date.text)), Link: content.Sanitize(m.link(i))}
 	described := description.words(4 * minText)
 	if t.words = described; t.isDescription {
 		t.body = description
@@ -122,7 +122,7 @@ func (t *entryText) describe(described string) {
 	e := &t.entry
 	summary := described
 	if summary == "" {
-		summary = strings.TrimSpace(strings.TrimPrefix(t.words, e.Title+" "))
+		summary = strings.TrimSpace(strings.TrimPrefix(t.words, e.Title.String()+" "))
 	}
 	picture, hasPicture := "", false
 	if t.words == "" && summary == "" {
@@ -130,19 +130,19 @@ func (t *entryText) describe(described string) {
 			summary = picture
 		}
 	}
-	if e.Title == "" {
+	if e.Title.IsEmpty() {
 		t.isDerived = true
-		e.Title, _ = content.Shorten(t.about.firstLine(summary), maxDerivedTitle)
-		e.Title = cmp.Or(e.Title, fileName(e.Link, t.item))
-		if e.Title == "" && (hasPicture || t.item.hasText()) {
-			e.Title = cmp.Or(e.Published, "(no title)")
+		title, _ := content.Shorten(t.about.firstLine(summary), maxDerivedTitle)
+		e.Title = content.SanitizeLine(cmp.Or(title, fileName(e.Link.String(), t.item)))
+		if e.Title.IsEmpty() && (hasPicture || t.item.hasText()) {
+			e.Title = content.Sanitize(cmp.Or(e.Published.String(), "(no title)"))
 		}
 	}
 	if summary == "" && hasPicture {
 		summary = "picture"
 	}
-	if e.Summary, _ = content.Shorten(summary, maxSummary); e.Summary == e.Title {
-		e.Summary = ""
+	if short, _ := content.Shorten(summary, maxSummary); short != e.Title.String() {
+		e.Summary = content.Sanitize(short)
 	}
 }
 
@@ -209,6 +209,6 @@ func fileName(link string, i *item) string {
 	if err != nil {
 		return ""
 	}
-	name, _ := content.Shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxDerivedTitle)
+	name, _ := content.Shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")).String(), maxDerivedTitle)
 	return name
 }

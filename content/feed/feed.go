@@ -101,7 +101,7 @@ func webAddress(s string, bases ...string) string {
 	if !isWeb(u) {
 		return ""
 	}
-	return content.SanitizeURL(u.String())
+	return content.SanitizeURL(u.String()).String()
 }
 
 func isWeb(u *url.URL) bool {

@@ -58,7 +58,7 @@ func (t entryText) picture() (words string, ok bool) {
 	if len(figures) == 0 {
 		return "", false
 	}
-	return content.SanitizeLine(figures[0].Plain()), true
+	return content.SanitizeLine(figures[0].Plain()).String(), true
 }
 
 // A sizedFigure is a picture and its width in pixels; 0 if unknown.
@@ -77,17 +77,17 @@ func (t entryText) add(all []sizedFigure, m medium, among mediaText) []sizedFigu
 	if src == "" {
 		return all
 	}
-	f := &content.Figure{Src: src, Credit: captionText(m.text.credit, among.credit)}
+	f := &content.Figure{Src: content.Sanitize(src), Credit: content.Sanitize(captionText(m.text.credit, among.credit))}
 	caption := captionText(m.text.description, among.description)
-	if caption == t.entry.Summary || caption == t.entry.Title {
+	if caption == t.entry.Summary.String() || caption == t.entry.Title.String() {
 		caption = "" // it describes the text, not the picture
 	}
-	if f.Credit != "" && !strings.Contains(caption, f.Credit) {
-		caption = strings.TrimSpace(caption + "\n" + f.Credit) // in captions, each line is a part
+	if !f.Credit.IsEmpty() && !strings.Contains(caption, f.Credit.String()) {
+		caption = strings.TrimSpace(caption + "\n" + f.Credit.String()) // in captions, each line is a part
 	}
 	f.Caption = content.PlainInline(caption)
-	if name := captionText(m.text.title, among.title); name != t.entry.Title {
-		f.Alt = name
+	if name := captionText(m.text.title, among.title); name != t.entry.Title.String() {
+		f.Alt = content.Sanitize(name)
 	}
 	return append(all, sizedFigure{f, m.width})
 }
@@ -143,7 +143,7 @@ func distinct(all []sizedFigure) []*content.Figure {
 	at := map[string]int{}
 	var unique []sizedFigure
 	for _, f := range all {
-		key := pictureKey(f.Src)
+		key := pictureKey(f.Src.String())
 		i, seen := at[key]
 		switch {
 		case !seen:
@@ -163,7 +163,7 @@ func distinct(all []sizedFigure) []*content.Figure {
 func findFigure(blocks []content.Block, f *content.Figure) (shown *content.Figure, ok bool) {
 	for _, b := range blocks {
 		for _, leaf := range content.Leaves(b) {
-			if shown, ok := leaf.Block.(*content.Figure); ok && pictureKey(shown.Src) == pictureKey(f.Src) {
+			if shown, ok := leaf.Block.(*content.Figure); ok && pictureKey(shown.Src.String()) == pictureKey(f.Src.String()) {
 				return shown, true
 			}
 		}

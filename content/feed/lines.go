@@ -89,7 +89,10 @@ func (v value) blocks(base string) parsehtml.Result {
 			source = html.UnescapeString(source)
 		}
 		a := markdown.Parse([]byte(dedent(source)))
-		result := parsehtml.Result{Targets: a.Targets, Problems: a.Problems}
+		result := parsehtml.Result{Targets: a.Targets}
+		for _, p := range a.Problems {
+			result.Problems = append(result.Problems, p.String())
+		}
 		for _, b := range a.Blocks() {
 			result.Blocks = append(result.Blocks, b)
 		}
@@ -115,7 +118,7 @@ func plainBlocks(source string) []content.Block {
 		if !isWrapped(lines) && isParagraph(text.Blocks([]byte(joined))) {
 			flush()
 			for i, line := range lines {
-				lines[i] = content.SanitizeLine(line)
+				lines[i] = content.SanitizeLine(line).String()
 			}
 			out = append(out, &content.Paragraph{Text: content.PlainInline(strings.Join(lines, "\n"))})
 			continue

@@ -73,11 +73,11 @@ func ParseOPML(data []byte) ([]Subscription, error) {
 func subscription(attributes []xml.Attr) Subscription {
 	var s Subscription
 	for _, a := range attributes {
-		value := content.SanitizeLine(a.Value)
+		value := content.SanitizeLine(a.Value).String()
 		switch strings.ToLower(a.Name.Local) {
 		case "xmlurl":
 			if content.IsWebAddress(value) {
-				s.Address = content.SanitizeURL(value)
+				s.Address = content.SanitizeURL(value).String()
 			}
 		case "title":
 			s.Title = value

@@ -20,7 +20,7 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 	for b.Len() <= limit {
 		switch z.Next() {
 		case dom.ErrorToken:
-			return content.SanitizeLine(b.String()), false
+			return content.SanitizeLine(b.String()).String(), false
 		case dom.TextToken:
 			if hidden == "" {
 				addWords(&b, string(z.Text()))
@@ -51,7 +51,7 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 		case dom.CommentToken, dom.DoctypeToken:
 		}
 	}
-	return content.SanitizeLine(b.String()), true
+	return content.SanitizeLine(b.String()).String(), true
 }
 
 // firstPicture returns the alt text of the first picture in HTML, and reports whether
@@ -66,7 +66,7 @@ func firstPicture(source string) (alt string, ok bool) {
 			if t := z.Token(); t.DataAtom == atom.Img {
 				for _, a := range t.Attr {
 					if a.Key == "alt" {
-						alt = content.SanitizeLine(a.Val)
+						alt = content.SanitizeLine(a.Val).String()
 					}
 				}
 				return alt, true

@@ -30,15 +30,15 @@ func (v value) summaryBlocks(base string) []content.Block {
 // summaryBlocks returns the blocks of the list of entries that describe the entry. A first
 // line that has become the title is left out.
 func (t entryText) summaryBlocks() []content.Block {
-	if t.entry.Summary == "" {
+	if t.entry.Summary.IsEmpty() {
 		return nil
 	}
 	blocks := t.about.summaryBlocks(t.page())
 	switch {
 	case len(blocks) == 0:
-		return []content.Block{&content.Paragraph{Text: content.PlainInline(t.entry.Summary)}}
+		return []content.Block{&content.Paragraph{Text: t.entry.Summary.Inline()}}
 	case t.isDerived:
-		return withoutFirstLine(blocks, t.entry.Title)
+		return withoutFirstLine(blocks, t.entry.Title.String())
 	}
 	return blocks
 }
@@ -49,13 +49,13 @@ func withoutFirstLine(blocks []content.Block, title string) []content.Block {
 		return blocks
 	}
 	first, rest, hasMore := strings.Cut(blocks[0].Plain(), "\n")
-	if content.SanitizeLine(first) != title {
+	if content.SanitizeLine(first).String() != title {
 		return blocks
 	}
 	switch b := blocks[0].(type) {
 	case *content.Paragraph:
 		if hasMore {
-			blocks = append([]content.Block{&content.Paragraph{Text: b.Text.Slice(len(b.Text.Text)-len(rest), len(b.Text.Text))}}, blocks[1:]...)
+			blocks = append([]content.Block{&content.Paragraph{Text: b.Text.Slice(len(b.Text.String())-len(rest), len(b.Text.String()))}}, blocks[1:]...)
 			return blocks
 		}
 		return blocks[1:]
@@ -76,7 +76,7 @@ func (v value) firstLine(words string) string {
 		return words
 	}
 	line, _, _ := strings.Cut(blocks[0].Plain(), "\n")
-	return cmp.Or(content.SanitizeLine(line), words)
+	return cmp.Or(content.SanitizeLine(line).String(), words)
 }
 
 // words returns the start of a text on one line, after about limit bytes.
@@ -89,7 +89,7 @@ func (v value) words(limit int) string {
 	for _, b := range v.start(limit).blocks("").Blocks {
 		words = append(words, b.Plain())
 	}
-	return content.SanitizeLine(strings.Join(words, " "))
+	return content.SanitizeLine(strings.Join(words, " ")).String()
 }
 
 // start returns the first bytes of a text.
@@ -148,8 +148,8 @@ func (s *summary) cut(blocks []content.Block) []content.Block {
 }
 
 func (s *summary) cutInline(t content.Inline) content.Inline {
-	short, isCut := content.Shorten(t.Text, s.left)
-	s.left -= utf8.RuneCountInString(t.Text)
+	short, isCut := content.Shorten(t.String(), s.left)
+	s.left -= utf8.RuneCountInString(t.String())
 	if !isCut {
 		return t
 	}

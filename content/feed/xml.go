@@ -224,7 +224,7 @@ func (f openContainer) child(written string, all []attribute) openContainer {
 // address resolves an address if the feed sets a base. It returns "" for an address with
 // unsafe characters: without them it would be a different address.
 func (f openContainer) address(s string) string {
-	s = content.SanitizeURL(strings.TrimSpace(s))
+	s = content.SanitizeURL(strings.TrimSpace(s)).String()
 	if !f.hasBase || s == "" {
 		return s
 	}

@@ -25,7 +25,7 @@ func (f *flow) code(n *dom.Node) {
 	}
 	f.doc.textBytes += len(source)
 	if f.separator != 0 {
-		f.writeLines(block.Source)
+		f.writeLines(block.Source.String())
 		return
 	}
 	f.doc.codeLanguage = ""

@@ -53,7 +53,7 @@ func partsOf(source string) caption.Parts {
 	n := dom.Body(root).FirstChild
 	TrimCaption(n)
 	text, credit := CaptionText(n)
-	return caption.SplitMarked(content.Sanitize(text), content.Sanitize(credit))
+	return caption.SplitMarked(content.Sanitize(text).String(), content.Sanitize(credit).String())
 }
 
 func dumpParts(p caption.Parts) string {

@@ -45,7 +45,7 @@ func (f *flow) isCaption(n *dom.Node) bool {
 	if last := len(f.leadingPictures) - 1; last >= 0 {
 		under = f.leadingPictures[last]
 	}
-	return under != nil && under.Caption.Text == "" && f.line.Len() == 0 && hasCaptionClass(n) && !hasPicture(n)
+	return under != nil && under.Caption.String() == "" && f.line.Len() == 0 && hasCaptionClass(n) && !hasPicture(n)
 }
 
 // hasCaptionClass reports whether n is a caption, by its class: "wp-caption-text",
@@ -83,7 +83,7 @@ func (f *flow) caption(n *dom.Node, x context) {
 	inner := f.inline(n, x, '\n')
 	_, credit := CaptionText(n)
 	text := markup.TightenBrackets(markup.TrimSpace(inner.line.Inline()))
-	if short := caption.DropRepeat(text.Text); short != text.Text && len(text.Spans) <= 1 {
+	if short := caption.DropRepeat(text.String()); short != text.String() && text.NumSpans() <= 1 {
 		text = content.PlainInline(short)
 	}
 	c := &content.Figure{Caption: text, Credit: content.SanitizeLine(credit)}
@@ -92,7 +92,7 @@ func (f *flow) caption(n *dom.Node, x context) {
 		f.registerPicture(p)
 	}
 	f.pendingTargets = append(f.pendingTargets, inner.pendingTargets...)
-	if c.Caption.Text == "" {
+	if c.Caption.String() == "" {
 		f.deferTargets()
 		return
 	}
@@ -102,7 +102,7 @@ func (f *flow) caption(n *dom.Node, x context) {
 		f.pictureAbove = nil
 	case s == nil:
 		f.addText(&content.Paragraph{Text: c.Caption})
-	case s.lastPicture != nil && (!s.hasInnerFigure || s.lastPicture.Caption.Text == ""):
+	case s.lastPicture != nil && (!s.hasInnerFigure || s.lastPicture.Caption.String() == ""):
 		f.setCaption(s.lastPicture, c)
 	case s.lastPicture != nil:
 		f.addText(&content.Paragraph{Text: c.Caption})

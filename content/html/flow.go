@@ -120,7 +120,7 @@ func (f *flow) finish() []content.Block {
 	f.endBlock()
 	out := f.out[:0]
 	for _, b := range f.out {
-		if p, ok := b.(*content.Figure); !ok || p.Src != "" || p.Plain() != "" {
+		if p, ok := b.(*content.Figure); !ok || !p.Src.IsEmpty() || p.Plain() != "" {
 			out = append(out, b)
 		}
 	}
@@ -175,21 +175,21 @@ func (f *flow) endLine() {
 	t = markup.TrimSpace(t)
 	leading, inside := f.leadingPictures, f.inlinePictures
 	f.line, f.cite, f.inlinePictures, f.breaks, f.badgesEnd = markup.Line{}, markup.Cite{}, nil, 0, 0
-	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !continuesSentence(t.Text)) {
+	if f.level == 0 && (t.String() == "" || markup.IsCaption(t) || !continuesSentence(t.String())) {
 		f.addFigures()
 	} else {
-		if f.level == 0 || t.Text == "" { // a heading with text does not get the alt text of a logo
+		if f.level == 0 || t.String() == "" { // a heading with text does not get the alt text of a logo
 			t = markup.WithAlts(leading, t)
 		}
 		inside, f.leadingPictures = append(leading, inside...), nil
 	}
 	switch {
-	case t.Text == "":
+	case t.String() == "":
 		f.deferTargets()
-	case f.level > 0 && len(t.Text) <= 2*maxHeading:
+	case f.level > 0 && len(t.String()) <= 2*maxHeading:
 		f.addText(&content.Heading{Level: f.level, Text: t})
 		f.level = 0
-	case f.pictureAbove != nil && f.pictureAbove.Caption.Text == "" && (markup.IsCaption(t) || isCreditedLine(t.Text)):
+	case f.pictureAbove != nil && f.pictureAbove.Caption.String() == "" && (markup.IsCaption(t) || isCreditedLine(t.String())):
 		f.pictureAbove.Caption = markup.WithoutEmphasis(t)
 		f.anchorTargets(f.pictureAbove)
 		f.pictureAbove = nil
@@ -279,9 +279,9 @@ const maxCaption = 2000
 // not from its title attribute, the new one becomes another line of it.
 func (f *flow) setCaption(p, c *content.Figure) {
 	switch {
-	case p.Caption.Text == "" || f.doc.titleCaptions[p]:
+	case p.Caption.String() == "" || f.doc.titleCaptions[p]:
 		p.Caption = c.Caption
-	case len(p.Caption.Text) > maxCaption:
+	case len(p.Caption.String()) > maxCaption:
 		f.addText(&content.Paragraph{Text: c.Caption})
 		return
 	default:
@@ -291,7 +291,7 @@ func (f *flow) setCaption(p, c *content.Figure) {
 		l.Append(c.Caption)
 		p.Caption = l.Inline()
 	}
-	if p.Credit == "" {
+	if p.Credit.IsEmpty() {
 		p.Credit = c.Credit
 	}
 	delete(f.doc.titleCaptions, p)
@@ -313,7 +313,7 @@ func (f *flow) addLoneCaption(c *content.Figure) {
 		}
 	}
 	if s.hasMedia {
-		c.Src = s.poster
+		c.Src = content.Sanitize(s.poster)
 		f.addText(c)
 		return
 	}

@@ -18,7 +18,8 @@ func fragment(source []byte) *content.Article { return articleOf(Fragment(string
 
 func articleOf(r Result) *content.Article {
 	a := content.NewArticle(r.Blocks...)
-	a.Targets, a.Problems = r.Targets, r.Problems
+	a.Targets = r.Targets
+	a.AddProblems(r.Problems...)
 	return a
 }
 
@@ -60,9 +61,9 @@ func TestAddresses(t *testing.T) {
 		got := ""
 		switch b := Blocks(dom.Body(root), c.o).Blocks[0].(type) {
 		case *content.Paragraph:
-			got = b.Text.Spans[0].Link
+			got = b.Text.Span(0).Link.String()
 		case *content.Figure:
-			got = b.Src
+			got = b.Src.String()
 		}
 		if got != c.want {
 			t.Errorf("%s: %q, not %q", c.name, got, c.want)

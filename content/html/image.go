@@ -17,7 +17,7 @@ import (
 // are dropped, and an icon within a line is replaced by its alt text.
 func (f *flow) image(n *dom.Node, x context) {
 	const maxIconAlt = 40 // bytes
-	alt := content.SanitizeLine(dom.Attr(n, "alt"))
+	alt := content.SanitizeLine(dom.Attr(n, "alt")).String()
 	formula := formulaOfImage(n)
 	switch {
 	case formula != "":
@@ -69,16 +69,16 @@ func (f *flow) mergeRepeated(p *content.Figure, x context) bool {
 		f.lastPictureAt = f.doc.textBytes
 		return false
 	}
-	if p.Src != last.Src && !(x.isPictureOnly && (last.Src == "" || path.Base(p.Src) == path.Base(last.Src))) {
+	if p.Src != last.Src && !(x.isPictureOnly && (last.Src.IsEmpty() || path.Base(p.Src.String()) == path.Base(last.Src.String()))) {
 		return false
 	}
-	if last.Src == "" {
+	if last.Src.IsEmpty() {
 		last.Src = p.Src
 	}
-	if last.Alt == "" {
+	if last.Alt.IsEmpty() {
 		last.Alt = p.Alt
 	}
-	return last.Src != "" || p.Alt == last.Alt
+	return !last.Src.IsEmpty() || p.Alt == last.Alt
 }
 
 // addPicture adds a picture to the line. In the middle of a sentence its alt text takes
@@ -90,7 +90,7 @@ func (f *flow) addPicture(p *content.Figure, x context) {
 		return
 	case f.separator == 0 && (strings.ContainsRune("\n.!?:…”»\"", f.line.Last()) || f.line.Len() == f.badgesEnd):
 	default:
-		f.line.Add(p.Alt, x.style|content.Image, x.link)
+		f.line.Add(p.Alt.String(), x.style|content.Image, x.link)
 	}
 	f.inlinePictures = append(f.inlinePictures, p)
 }

@@ -28,7 +28,7 @@ func (d *document) safeURL(use Use, s string) string {
 	case !d.canRepeat(len(s)):
 		return ""
 	}
-	return content.SanitizeURL(s)
+	return content.SanitizeURL(s).String()
 }
 
 // resolve makes a URL absolute. The URL of a part of the page itself becomes "#id".
@@ -72,7 +72,7 @@ func (d *document) canRepeat(n int) bool {
 // addProblem adds a sentence for the reader, unless it was added before.
 func (d *document) addProblem(s string) {
 	if !slices.Contains(d.problems, s) {
-		d.problems = append(d.problems, content.SanitizeLine(s))
+		d.problems = append(d.problems, content.SanitizeLine(s).String())
 	}
 }
 
@@ -88,7 +88,7 @@ type target struct {
 func targetsOf(n *dom.Node, offset int) []target {
 	var out []target
 	for _, id := range dom.IDs(n) {
-		if id == content.Sanitize(id) {
+		if id == content.Sanitize(id).String() {
 			out = append(out, target{id: id, offset: offset})
 		}
 	}

@@ -31,7 +31,7 @@ func (f *flow) list(n *dom.Node, x context) {
 		}
 		before := len(l.Items)
 		if f.item(l, c, x); len(l.Items) > before && l.Marker != content.Bullet {
-			l.Items[before].Label = numbers.label(c, l.Start+before, l.Items[before].Label)
+			l.Items[before].Label = content.Sanitize(numbers.label(c, l.Start+before, l.Items[before].Label.String()))
 		}
 	}
 	switch {
@@ -99,7 +99,7 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 		if label == "" && inner.isNote {
 			label = f.doc.o.Notes.labels[n]
 		}
-		l.Items = append(l.Items, content.Item{Task: inner.task, Label: label, Blocks: blocks})
+		l.Items = append(l.Items, content.Item{Task: inner.task, Label: content.Sanitize(label), Blocks: blocks})
 	}
 }
 

@@ -74,9 +74,9 @@ func (f *flow) addNote(inner *flow) {
 	if len(blocks) == 0 {
 		return
 	}
-	item := content.Item{Label: inner.noteLabel, Blocks: blocks}
+	item := content.Item{Label: content.Sanitize(inner.noteLabel), Blocks: blocks}
 	if last := len(f.out) - 1; last >= 0 && f.noteList != nil && f.out[last] == content.Block(f.noteList) {
-		item.Label = labelUnless(item.Label, f.noteList.Start+len(f.noteList.Items))
+		item.Label = content.Sanitize(labelUnless(item.Label.String(), f.noteList.Start+len(f.noteList.Items)))
 		f.noteList.Items = append(f.noteList.Items, item)
 		return
 	}
@@ -86,7 +86,7 @@ func (f *flow) addNote(inner *flow) {
 		}
 	}
 	f.noteList = &content.List{Marker: content.Footnote, Start: inner.noteNumber(), IsTight: true}
-	item.Label = labelUnless(item.Label, f.noteList.Start)
+	item.Label = content.Sanitize(labelUnless(item.Label.String(), f.noteList.Start))
 	f.noteList.Items = append(f.noteList.Items, item)
 	f.add(f.noteList)
 }
@@ -103,7 +103,7 @@ func labelUnless(label string, counted int) string {
 }
 
 // trimLabel returns the label of a note without the punctuation around it.
-func trimLabel(s string) string { return content.SanitizeLine(strings.Trim(s, "[](). ")) }
+func trimLabel(s string) string { return content.SanitizeLine(strings.Trim(s, "[](). ")).String() }
 
 // maxReference is the maximum length of a reference to a note, in characters.
 const maxReference = 6
@@ -237,7 +237,7 @@ func (t Notes) isSideNoteReference(n *dom.Node) bool {
 func (f *flow) sideNote(n *dom.Node, x context) {
 	notes := f.doc.sideNotes
 	id := "note:" + strconv.Itoa(len(notes)+1)
-	if own := dom.Attr(n, "id"); own != "" && own == content.Sanitize(own) {
+	if own := dom.Attr(n, "id"); own != "" && own == content.Sanitize(own).String() {
 		id = own
 	}
 	inner := &flow{doc: f.doc, isItem: true, isNote: true, pendingTargets: []target{{id: id}}}
@@ -263,7 +263,7 @@ func (f *flow) sideNote(n *dom.Node, x context) {
 	}
 	counted := f.doc.firstSideNote + index
 	label := cmp.Or(inner.noteLabel, strconv.Itoa(counted))
-	f.doc.sideNotes[index] = content.Item{Label: labelUnless(label, counted), Blocks: blocks}
+	f.doc.sideNotes[index] = content.Item{Label: content.Sanitize(labelUnless(label, counted)), Blocks: blocks}
 	f.write(context{style: x.style | content.Sup, link: "#" + id}, func(x context) {
 		f.line.Glue(markup.Raise(label, content.Sup), x.style, x.link)
 	})

@@ -73,7 +73,7 @@ func (f *flow) innerTable(n *dom.Node, x context) {
 			text := markup.TrimSpace(inner.line.Inline())
 			f.pendingTargets = append(f.pendingTargets, inner.pendingTargets...)
 			f.inlinePictures = append(f.inlinePictures, inner.inlinePictures...)
-			if text.Text == "" {
+			if text.String() == "" {
 				continue
 			}
 			if f.line.Len() > 0 && f.line.Last() != '\n' {
@@ -264,7 +264,7 @@ func (g *grid) expand() bool {
 
 // trimRow returns a row without the empty cells at its end.
 func trimRow(row []cell) []cell {
-	for len(row) > 0 && row[len(row)-1].text.Text == "" && len(row[len(row)-1].targets) == 0 && row[len(row)-1].width != 1 {
+	for len(row) > 0 && row[len(row)-1].text.String() == "" && len(row[len(row)-1].targets) == 0 && row[len(row)-1].width != 1 {
 		row = row[:len(row)-1]
 	}
 	return row
@@ -277,7 +277,7 @@ func (g *grid) table() *content.Table {
 	isUsed := make([]bool, g.columns)
 	for _, row := range g.rows {
 		for j, c := range row {
-			isUsed[j] = isUsed[j] || c.text.Text != ""
+			isUsed[j] = isUsed[j] || c.text.String() != ""
 		}
 	}
 	for j := range isUsed {
@@ -300,7 +300,7 @@ func (g *grid) table() *content.Table {
 					text = makeStrong(text)
 				}
 			}
-			hasText = hasText || text.Text != ""
+			hasText = hasText || text.String() != ""
 			row = append(row, text)
 		}
 		if hasText {
@@ -313,8 +313,8 @@ func (g *grid) table() *content.Table {
 // makeStrong returns t in bold, for the header of a row.
 func makeStrong(t content.Inline) content.Inline {
 	var b content.InlineBuilder
-	for _, s := range t.Spans {
-		b.Add(t.Text[s.Start:s.End], s.Style|content.Strong, s.Link)
+	for _, s := range t.Spans() {
+		b.Add(t.String()[s.Start:s.End], s.Style|content.Strong, s.Link.String())
 	}
 	return b.Inline()
 }
@@ -353,8 +353,8 @@ func (g *grid) placedTargets(t *content.Table) []target {
 	var out []target
 	for _, row := range g.rows {
 		for _, c := range row {
-			if c.text.Text != "" {
-				if found := strings.Index(plain[at:], c.text.Text); found >= 0 {
+			if c.text.String() != "" {
+				if found := strings.Index(plain[at:], c.text.String()); found >= 0 {
 					at += found
 				}
 			}

@@ -18,7 +18,7 @@ func isHeaderRow(row []cell) bool {
 		switch {
 		case c.isHeader:
 			headers++
-		case i > 0 || c.text.Text != "":
+		case i > 0 || c.text.String() != "":
 			return false
 		}
 	}
@@ -31,12 +31,12 @@ func isBoldRow(row []cell) bool {
 	const minCells = 2
 	texts := 0
 	for _, c := range row {
-		if c.text.Text == "" {
+		if c.text.String() == "" {
 			continue
 		}
 		texts++
-		for _, s := range c.text.Spans {
-			if c.isHeader || s.Style&content.Strong == 0 && strings.TrimSpace(c.text.Text[s.Start:s.End]) != "" {
+		for _, s := range c.text.Spans() {
+			if c.isHeader || s.Style&content.Strong == 0 && strings.TrimSpace(c.text.String()[s.Start:s.End]) != "" {
 				return false
 			}
 		}
@@ -48,7 +48,7 @@ func isBoldRow(row []cell) bool {
 // of their cells spans several columns or rows.
 func continuesHeader(head [][]cell) bool {
 	for _, c := range head[len(head)-1] {
-		if c.text.Text != "" && (c.width > 1 || c.height > 1) {
+		if c.text.String() != "" && (c.width > 1 || c.height > 1) {
 			return true
 		}
 	}
@@ -89,7 +89,7 @@ func (g *grid) header(isUsed []bool) []content.Inline {
 func headerAt(row []cell, column int) (text content.Inline, isOwn bool) {
 	last := len(row) - 1
 	switch {
-	case column <= last && row[column].text.Text != "":
+	case column <= last && row[column].text.String() != "":
 		return row[column].text, true
 	case column <= last:
 		return row[column].spanning, false
@@ -101,8 +101,10 @@ func headerAt(row []cell, column int) (text content.Inline, isOwn bool) {
 
 // joinHeaders returns two header cells of one column, one above the other, as one cell.
 func joinHeaders(above, below content.Inline) content.Inline {
-	if above.Text == "" || below.Text == "" {
-		above.Text, above.Spans = above.Text+below.Text, append(above.Spans, below.Spans...)
+	switch {
+	case above.String() == "":
+		return below
+	case below.String() == "":
 		return above
 	}
 	var l markup.Line

@@ -69,12 +69,12 @@ func encode(a *content.Article) ([]byte, error) {
 }
 
 func storeInline(b *storedBlock, t content.Inline) {
-	b.Text = t.Text
-	if len(t.Spans) == 1 && t.Spans[0].Style == 0 && t.Spans[0].Link == "" {
+	b.Text = t.String()
+	if t.NumSpans() == 1 && t.Span(0).Style == 0 && t.Span(0).Link.IsEmpty() {
 		return
 	}
-	for _, s := range t.Spans {
-		b.Spans = append(b.Spans, storedSpan(s))
+	for _, s := range t.Spans() {
+		b.Spans = append(b.Spans, storedSpan{s.Start, s.End, s.Style, s.Link.String()})
 	}
 }
 
@@ -91,16 +91,16 @@ func storeBlock(b content.Block) storedBlock {
 	case *content.Verse:
 		storeInline(&s, b.Text)
 	case *content.Code:
-		s.Text, s.Lang = b.Source, b.Lang
+		s.Text, s.Lang = b.Source.String(), b.Lang.String()
 	case *content.Figure:
 		storeInline(&s, b.Caption)
-		s.Src, s.Alt, s.Lang = b.Src, b.Alt, b.Credit
+		s.Src, s.Alt, s.Lang = b.Src.String(), b.Alt.String(), b.Credit.String()
 	case *content.BlockQuote:
 		s.Blocks = storeBlocks(b.Blocks)
 	case *content.List:
 		s.Level, s.Start, s.Flag = int(b.Marker), b.Start, b.IsTight
 		for _, item := range b.Items {
-			s.Blocks = append(s.Blocks, storedBlock{Level: int(item.Task), Flag: item.IsTerm, Lang: item.Label, Blocks: storeBlocks(item.Blocks)})
+			s.Blocks = append(s.Blocks, storedBlock{Level: int(item.Task), Flag: item.IsTerm, Lang: item.Label.String(), Blocks: storeBlocks(item.Blocks)})
 		}
 	case *content.Table:
 		s.Flag = b.Header != nil
@@ -229,23 +229,22 @@ func emptyBlock(line []byte) (content.Block, error) {
 // inline returns the text with its styles. A text that is not safe, because somebody has
 // changed the file, loses them.
 func (s *storedBlock) inline() content.Inline {
-	if len(s.Spans) == 0 || content.Sanitize(s.Text) != s.Text {
+	if len(s.Spans) == 0 {
 		return content.PlainInline(s.Text)
 	}
-	t := content.Inline{Text: s.Text}
+	var b content.InlineBuilder
 	at := 0
 	for _, span := range s.Spans {
 		if span.Start != at || span.End <= at || span.End > len(s.Text) {
 			return content.PlainInline(s.Text)
 		}
+		b.Add(s.Text[at:span.End], span.Style, span.Link)
 		at = span.End
-		span.Link = content.SanitizeURL(span.Link)
-		t.Spans = append(t.Spans, content.Span(span))
 	}
-	if at != len(s.Text) {
-		return content.PlainInline(s.Text)
+	if t := b.Inline(); at == len(s.Text) && t.String() == s.Text {
+		return t
 	}
-	return t
+	return content.PlainInline(s.Text)
 }
 
 // block returns the block. It reports false if there is no such kind.

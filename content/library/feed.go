@@ -139,8 +139,8 @@ func (l *Library) KeepUnread(ctx context.Context, v Visit, a *content.Article) e
 	for digest.Step() {
 	}
 	v.Text, v.Blocks, v.Words, v.IsUnopened = digest.Hash(), a.Len(), x.Index.Words(), true
-	v.Title, v.Byline, v.Site = cmp.Or(a.Title, v.Title), cmp.Or(a.Byline, v.Byline), cmp.Or(a.Site, v.Site)
-	v.Lang, v.Published = cmp.Or(a.Lang, v.Lang), cmp.Or(a.Published, v.Published)
+	v.Title, v.Byline, v.Site = cmp.Or(a.Title.String(), v.Title), cmp.Or(a.Byline.String(), v.Byline), cmp.Or(a.Site.String(), v.Site)
+	v.Lang, v.Published = cmp.Or(a.Lang.String(), v.Lang), cmp.Or(a.Published.String(), v.Published)
 	return l.KeepText(ctx, v, a, Quoted(x))
 }
 
@@ -173,11 +173,11 @@ func EntrySources(a *content.Article) []string {
 
 // EntrySource returns the source of entry i of a list; "" if it has no address.
 func EntrySource(a *content.Article, i int) string {
-	base, err := url.Parse(a.Source)
+	base, err := url.Parse(a.Source.String())
 	if err != nil {
 		return ""
 	}
-	u, err := base.Parse(a.Entries[i].Link)
+	u, err := base.Parse(a.Entries[i].Link.String())
 	if err != nil || !content.IsWebAddress(u.String()) {
 		return ""
 	}

@@ -67,7 +67,7 @@ func (s *searcher) filter() (conditions string, args []any) {
 
 // find returns the places of the words in a text.
 func (s *searcher) find(text string) []search.Match {
-	return s.words.Block(0, &content.Paragraph{Text: content.Inline{Text: text}}, nil)
+	return s.words.Block(0, &content.Paragraph{Text: content.PlainInline(text)}, nil)
 }
 
 func (s *searcher) isBySpeaker(q Quotation) bool {

@@ -271,6 +271,6 @@ func (l *Library) keptText(ctx context.Context, d *Document, query string, args 
 	if err != nil {
 		return nil, l.wrap(err)
 	}
-	a.Title, a.Byline, a.Site, a.Lang, a.Published, a.Source = d.Title, d.Byline, d.Site, d.Lang, d.Published, d.Source
+	a.Title, a.Byline, a.Site, a.Lang, a.Published, a.Source = content.SanitizeLine(d.Title), content.SanitizeLine(d.Byline), content.SanitizeLine(d.Site), content.SanitizeLine(d.Lang), content.SanitizeLine(d.Published), content.SanitizeLine(d.Source)
 	return &KeptText{a, Hash(hash), time.UnixMilli(kept)}, nil
 }

@@ -45,12 +45,12 @@ func (r *reader) addBody(p *part) bool {
 	case p.mediaType == "text/plain", p.mediaType == "text" || p.mediaType == "":
 		r.blocks = append(r.blocks, r.plain(string(r.decoded(p)), strings.EqualFold(p.parameters["format"], "flowed"), strings.EqualFold(p.parameters["delsp"], "yes"))...)
 	case strings.HasPrefix(p.mediaType, "message/"), isPreformatted(p.mediaType):
-		if text := strings.Trim(content.Sanitize(string(r.decoded(p))), "\n"); text != "" {
-			r.blocks = append(r.blocks, &content.Code{Source: text})
+		if text := strings.Trim(content.Sanitize(string(r.decoded(p))).String(), "\n"); text != "" {
+			r.blocks = append(r.blocks, &content.Code{Source: content.Sanitize(text)})
 		}
 	case strings.HasPrefix(p.mediaType, "image/"):
 		if !r.isShown(p) {
-			r.blocks = append(r.blocks, &content.Figure{Src: p.source(), Alt: p.fileName})
+			r.blocks = append(r.blocks, &content.Figure{Src: content.Sanitize(p.source()), Alt: content.Sanitize(p.fileName)})
 		}
 	default:
 		return false
@@ -96,23 +96,24 @@ func (r *reader) addHTML(p *part) {
 	for _, b := range result.Blocks {
 		for _, leaf := range content.Leaves(b) {
 			if f, ok := leaf.Block.(*content.Figure); ok {
-				r.shown[f.Src] = true
+				r.shown[f.Src.String()] = true
 				r.nameFigure(f)
 			}
 		}
 	}
 	a := content.NewArticle(result.Blocks...)
-	a.Targets, a.Problems = result.Targets, result.Problems
+	a.Targets = result.Targets
+	a.AddProblems(result.Problems...)
 	r.addArticle(a)
 }
 
 // nameFigure sets the alt text of a picture without any text to the name of its file.
 func (r *reader) nameFigure(f *content.Figure) {
-	if f.Alt != "" || f.Caption.Text != "" {
+	if !f.Alt.IsEmpty() || f.Caption.String() != "" {
 		return
 	}
-	if p := r.root.find(func(p *part) bool { return p.isAt(f.Src) }); p != nil {
-		f.Alt = p.fileName
+	if p := r.root.find(func(p *part) bool { return p.isAt(f.Src.String()) }); p != nil {
+		f.Alt = content.Sanitize(p.fileName)
 	}
 }
 
@@ -243,7 +244,7 @@ func (r *reader) listAttachments() {
 		if name == "" {
 			name = "unnamed"
 		}
-		item := &content.Paragraph{Text: content.PlainInline(fmt.Sprintf("%s (%s, %s)", name, content.SanitizeLine(p.mediaType), p.size()))}
+		item := &content.Paragraph{Text: content.PlainInline(fmt.Sprintf("%s (%s, %s)", name, content.SanitizeLine(p.mediaType).String(), p.size()))}
 		list.Items = append(list.Items, content.Item{Blocks: []content.Block{item}})
 	}
 	if len(list.Items) > 0 {

@@ -116,7 +116,7 @@ func (h header) parameters(name string) (value string, parameters map[string]str
 
 // text returns a value of a header on one line, with encoded words decoded.
 func (r *reader) text(value string) string {
-	return content.SanitizeLine(r.decodeWords(value))
+	return content.SanitizeLine(r.decodeWords(value)).String()
 }
 
 // decodeWords decodes the encoded words of a header (RFC 2047). Consecutive words in the
@@ -205,14 +205,14 @@ func (r *reader) sender(h header) string {
 		if strings.Trim(name, "\" \t") == "" {
 			name = strings.Trim(address, "<> ")
 		}
-		return content.SanitizeLine(strings.Trim(strings.TrimSpace(name), `"`))
+		return content.SanitizeLine(strings.Trim(strings.TrimSpace(name), `"`)).String()
 	}
 	for _, a := range list {
 		name := a.Name
 		if strings.TrimSpace(name) == "" {
 			name = a.Address
 		}
-		names = append(names, strings.Trim(content.SanitizeLine(name), `'"`))
+		names = append(names, strings.Trim(content.SanitizeLine(name).String(), `'"`))
 	}
 	return strings.Join(names, ", ")
 }
@@ -243,6 +243,6 @@ func isoDate(date string) string {
 	if iso, ok := dates.Parse(withoutZone); ok {
 		return iso
 	}
-	out, _ := content.Shorten(content.SanitizeLine(date), maxLength)
+	out, _ := content.Shorten(content.SanitizeLine(date).String(), maxLength)
 	return out
 }

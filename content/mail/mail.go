@@ -99,7 +99,8 @@ func message(data []byte, r *reader) *content.Article {
 			r.targets[id] = at
 		}
 	}
-	a.Targets, a.Problems = r.targets, append(r.problems, a.Problems...)
+	a.Targets = r.targets
+	a.AddProblems(r.problems...)
 	a.InsertTitle()
 	a.Media = media{root}
 	return a
@@ -109,13 +110,13 @@ func message(data []byte, r *reader) *content.Article {
 // blocks.
 func (r *reader) metadata(p *part) *content.Article {
 	a := &content.Article{
-		Title: r.text(p.header.get("Subject")), Byline: r.sender(p.header), Published: isoDate(p.header.get("Date")),
+		Title: content.Sanitize(r.text(p.header.get("Subject"))), Byline: content.Sanitize(r.sender(p.header)), Published: content.Sanitize(isoDate(p.header.get("Date"))),
 		Site: content.SanitizeLine(strings.ReplaceAll(p.header.get("Newsgroups"), ",", ", ")),
-		Lang: language(p.header.get("Content-Language")),
+		Lang: content.Sanitize(language(p.header.get("Content-Language"))),
 	}
-	if a.Site == "" {
+	if a.Site.IsEmpty() {
 		name, _, _ := strings.Cut(p.header.get("List-Id"), "<")
-		a.Site = strings.Trim(r.text(name), `"`)
+		a.Site = content.Sanitize(strings.Trim(r.text(name), `"`))
 	}
 	return a
 }
@@ -125,7 +126,7 @@ func (r *reader) metadata(p *part) *content.Article {
 func language(list string) string {
 	const maxLength = 35 // RFC 5646
 	lang, _, _ := strings.Cut(list, ",")
-	lang = content.SanitizeLine(lang)
+	lang = content.SanitizeLine(lang).String()
 	if len(lang) > maxLength || strings.ContainsAny(lang, " _") {
 		return ""
 	}

@@ -111,9 +111,10 @@ func entry(data []byte, o Options) content.Entry {
 	root := r.parse(unescapeFrom(data[:min(len(data), len(data)-len(body)+maxBody)]), 0, "text/plain")
 	about := r.metadata(root)
 	e := content.Entry{Title: about.Title, Byline: about.Byline, Published: about.Published}
-	e.Summary, _ = content.Shorten(r.firstWords(root), summaryLength)
-	if e.Title == "" {
-		e.Title = "(no subject)"
+	summary, _ := content.Shorten(r.firstWords(root), summaryLength)
+	e.Summary = content.SanitizeLine(summary)
+	if e.Title.IsEmpty() {
+		e.Title = content.Sanitize("(no subject)")
 	}
 	e.Article = func() *content.Article { return messageOfMailbox(data, o) }
 	return e
@@ -144,7 +145,7 @@ func (r *reader) firstWords(root *part) string {
 			words = append(words, strings.Fields(b.Plain())...)
 		}
 	}
-	return content.SanitizeLine(strings.Join(words[:min(len(words), maxWords)], " "))
+	return content.SanitizeLine(strings.Join(words[:min(len(words), maxWords)], " ")).String()
 }
 
 // entryList returns a list of messages. Subject, date and sender, and summary are on
@@ -153,8 +154,8 @@ func entryList(entries []content.Entry) *content.List {
 	l := &content.List{}
 	for _, e := range entries {
 		var b content.InlineBuilder
-		b.Add(e.Title, content.Strong, "")
-		for _, line := range []string{dateAndSender(e), e.Summary} {
+		b.Add(e.Title.String(), content.Strong, "")
+		for _, line := range []string{dateAndSender(e), e.Summary.String()} {
 			if line != "" {
 				b.Add("\n"+line, 0, "")
 			}
@@ -167,7 +168,7 @@ func entryList(entries []content.Entry) *content.List {
 // appendMessage appends a message to the article of its mailbox.
 func appendMessage(a *content.Article, e content.Entry) {
 	m := e.Article()
-	a.Append(&content.Heading{Level: 1, Text: content.PlainInline(e.Title)})
+	a.Append(&content.Heading{Level: 1, Text: e.Title.Inline()})
 	if who := dateAndSender(e); who != "" {
 		a.Append(&content.Paragraph{Text: content.PlainInline(who)})
 	}
@@ -177,9 +178,11 @@ func appendMessage(a *content.Article, e content.Entry) {
 		}
 	}
 	for _, p := range m.Problems {
-		a.Problems = append(a.Problems, content.SanitizeLine(fmt.Sprintf("in “%s”: %s", e.Title, p)))
+		a.AddProblems(fmt.Sprintf("in “%s”: %s", e.Title, p))
 	}
 }
 
 // dateAndSender returns the date and the sender of a message.
-func dateAndSender(e content.Entry) string { return strings.Trim(e.Published+" · "+e.Byline, " ·") }
+func dateAndSender(e content.Entry) string {
+	return strings.Trim(e.Published.String()+" · "+e.Byline.String(), " ·")
+}

@@ -22,7 +22,7 @@ const partScheme = "mailpart:"
 // source returns the address of a picture in the message.
 func (p *part) source() string {
 	if id := p.id(); id != "" {
-		return content.SanitizeURL("cid:" + id)
+		return content.SanitizeURL("cid:" + id).String()
 	}
 	return partScheme + strconv.Itoa(p.number)
 }

@@ -45,7 +45,7 @@ type reader struct {
 
 // problem adds a sentence for the reader unless the message already has it.
 func (r *reader) problem(format string, args ...any) {
-	sentence := content.SanitizeLine(fmt.Sprintf(format, args...))
+	sentence := content.SanitizeLine(fmt.Sprintf(format, args...)).String()
 	for _, p := range r.problems {
 		if p == sentence {
 			return

@@ -56,14 +56,14 @@ func blocksOf(l []line, depth int) []content.Block {
 			i = end
 		case armorEnd(l, i) > i:
 			end := armorEnd(l, i)
-			x.addBlock(&content.Code{Source: joinLines(l[i:end])})
+			x.addBlock(&content.Code{Source: content.Sanitize(joinLines(l[i:end]))})
 			i = end
 		case isPatch(l, i, depth):
 			end := i
 			for end < len(l) && l[end].depth == depth && !isSignature(l, end) {
 				end++
 			}
-			x.addBlock(&content.Code{Lang: "diff", Source: joinLines(l[i:end])})
+			x.addBlock(&content.Code{Lang: content.Sanitize("diff"), Source: content.Sanitize(joinLines(l[i:end]))})
 			i = end
 		default:
 			end := i + 1
@@ -88,7 +88,7 @@ func (x *plainBuilder) addText(l []line, start, end int) {
 	for i := start; i < attribution; {
 		n := headerLines(l[i:attribution])
 		if n == 0 {
-			x.lines = append(x.lines, content.Sanitize(l[i].text))
+			x.lines = append(x.lines, content.Sanitize(l[i].text).String())
 			i++
 			continue
 		}
@@ -115,7 +115,7 @@ func (x *plainBuilder) addSignature(l []line) {
 
 // addParagraph adds a paragraph that keeps its line breaks, if it is not blank.
 func (x *plainBuilder) addParagraph(text string) {
-	if t := content.PlainInline(text).Trim(); t.Text != "" {
+	if t := content.PlainInline(text).Trim(); t.String() != "" {
 		x.addBlock(&content.Paragraph{Text: t})
 	}
 }
@@ -127,7 +127,7 @@ func joinLines(l []line) string {
 		if i > 0 {
 			s.WriteByte('\n')
 		}
-		s.WriteString(content.Sanitize(x.text))
+		s.WriteString(content.Sanitize(x.text).String())
 	}
 	return s.String()
 }

@@ -82,10 +82,10 @@ func (c *converter) markBadges(blocks []content.Block) []content.Block {
 
 // hasOnlyAlts reports whether a text consists of the alt texts of pictures.
 func hasOnlyAlts(t content.Inline) bool {
-	for _, s := range t.Spans {
-		if s.Style&content.Image == 0 && strings.TrimSpace(t.Text[s.Start:s.End]) != "" {
+	for _, s := range t.Spans() {
+		if s.Style&content.Image == 0 && strings.TrimSpace(t.String()[s.Start:s.End]) != "" {
 			return false
 		}
 	}
-	return t.Text != ""
+	return t.String() != ""
 }

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 
 	"pullquote/content"
 	"pullquote/content/bounds"
@@ -150,26 +149,33 @@ func (c *converter) canRepeat(n int) bool {
 // limitLinks removes links that [converter.canRepeat] does not allow: one link element
 // may contain thousands of spans, and each repeats the address.
 func (c *converter) limitLinks(blocks []content.Block) {
-	limit := func(t content.Inline) {
-		for i, s := range t.Spans {
-			if !c.canRepeat(len(s.Link)) {
-				t.Spans[i].Link = ""
+	limit := func(t *content.Inline) {
+		var b content.InlineBuilder
+		isCut := false
+		for _, s := range t.Spans() {
+			link := s.Link.String()
+			if !c.canRepeat(len(link)) {
+				link, isCut = "", true
 			}
+			b.Add(t.String()[s.Start:s.End], s.Style, link)
+		}
+		if isCut {
+			*t = b.Inline()
 		}
 	}
 	for _, b := range blocks {
 		for _, leaf := range content.Leaves(b) {
 			switch b := leaf.Block.(type) {
 			case *content.Paragraph:
-				limit(b.Text)
+				limit(&b.Text)
 			case *content.Heading:
-				limit(b.Text)
+				limit(&b.Text)
 			case *content.Figure:
-				limit(b.Caption)
+				limit(&b.Caption)
 			case *content.Table:
 				for _, row := range b.AllRows() {
-					for _, cell := range row {
-						limit(cell)
+					for i := range row {
+						limit(&row[i])
 					}
 				}
 			}
@@ -179,7 +185,5 @@ func (c *converter) limitLinks(blocks []content.Block) {
 
 // problem adds a sentence for the reader unless the article already has it.
 func (c *converter) problem(s string) {
-	if s = content.SanitizeLine(s); !slices.Contains(c.a.Problems, s) {
-		c.a.Problems = append(c.a.Problems, s)
-	}
+	c.a.AddProblems(s)
 }

@@ -96,8 +96,8 @@ func (c *converter) figure(n *ast.Image) *content.Figure {
 	w := inlineConverter{c: c, isAlt: true}
 	w.children(n, 0, "")
 	f := &content.Figure{
-		Src: c.pictureAddress(n.Destination),
-		Alt: markup.OneLine(w.b.Inline().Text),
+		Src: content.Sanitize(c.pictureAddress(n.Destination)),
+		Alt: content.Sanitize(markup.OneLine(w.b.Inline().String())),
 	}
 	if c.canRepeat(len(n.Title)) {
 		f.Caption = content.PlainInline(markup.OneLine(decode(n.Title)))
@@ -188,7 +188,7 @@ func (p *paragraphBuilder) addFigures(pictures []*content.Figure) {
 func (p *paragraphBuilder) flush() {
 	t, pictures := p.c.inline(p.text)
 	switch {
-	case strings.TrimSpace(t.Text) == "":
+	case strings.TrimSpace(t.String()) == "":
 	case p.c.verse[p.text[0].Parent()]:
 		p.out = append(p.out, &content.Verse{Text: t})
 	default:
@@ -228,7 +228,7 @@ func (p *paragraphBuilder) captionLines(lines []line) int {
 	for n < len(lines) && len(lines[n].pictures) == 0 {
 		n++
 	}
-	if nodes := nodesOf(lines[:n]); p.c.isCaption(nodes) || caption.IsCredited(p.c.convert(nodes).Text) {
+	if nodes := nodesOf(lines[:n]); p.c.isCaption(nodes) || caption.IsCredited(p.c.convert(nodes).String()) {
 		p.caption(nodes)
 		return n
 	}
@@ -254,7 +254,7 @@ func nodesOf(lines []line) []ast.Node {
 // stays the caption and the text becomes a paragraph.
 func (p *paragraphBuilder) caption(nodes []ast.Node) {
 	t := markup.WithoutEmphasis(p.c.convert(nodes))
-	if p.above.Caption.Text == "" {
+	if p.above.Caption.String() == "" {
 		p.above.Caption = t
 	} else {
 		p.out = append(p.out, &content.Paragraph{Text: t})

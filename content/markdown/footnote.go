@@ -224,7 +224,7 @@ func labelOfUncited(note ast.Node) string {
 	if !ok || n.Index >= 0 {
 		return ""
 	}
-	label := content.SanitizeLine(string(n.Ref))
+	label := content.SanitizeLine(string(n.Ref)).String()
 	if strings.Trim(label, "0123456789") == "" {
 		return ""
 	}

@@ -60,7 +60,7 @@ func fenced(src []byte, a *content.Article) (rest []byte, ok bool) {
 				return nil, false
 			}
 			if fields = lineFields(body, f.separator); len(fields) == 0 {
-				a.Problems = append(a.Problems, "the front matter could not be read, so title, author and date may be missing")
+				a.AddProblems("the front matter could not be read, so title, author and date may be missing")
 				return rest, true
 			}
 		} else if fields == nil && len(bytes.TrimSpace(body)) > 0 {
@@ -135,14 +135,14 @@ func lineFields(body []byte, separator byte) map[string]any {
 var metadata = []struct {
 	names []string
 	read  func(any) string
-	to    func(*content.Article) *string
+	to    func(*content.Article) *content.Text
 }{
-	{[]string{"title"}, titleOf, func(a *content.Article) *string { return &a.Title }},
-	{[]string{"author", "authors", "byline", "by", "creator"}, namesOf, func(a *content.Article) *string { return &a.Byline }},
-	{[]string{"date", "published", "pubdate", "publishDate", "created"}, dateOf, func(a *content.Article) *string { return &a.Published }},
-	{[]string{"site", "publication", "publisher"}, textOf, func(a *content.Article) *string { return &a.Site }},
-	{[]string{"url", "link", "source", "canonical"}, addressOf, func(a *content.Article) *string { return &a.Source }},
-	{[]string{"lang", "language", "locale"}, textOf, func(a *content.Article) *string { return &a.Lang }},
+	{[]string{"title"}, titleOf, func(a *content.Article) *content.Text { return &a.Title }},
+	{[]string{"author", "authors", "byline", "by", "creator"}, namesOf, func(a *content.Article) *content.Text { return &a.Byline }},
+	{[]string{"date", "published", "pubdate", "publishDate", "created"}, dateOf, func(a *content.Article) *content.Text { return &a.Published }},
+	{[]string{"site", "publication", "publisher"}, textOf, func(a *content.Article) *content.Text { return &a.Site }},
+	{[]string{"url", "link", "source", "canonical"}, addressOf, func(a *content.Article) *content.Text { return &a.Source }},
+	{[]string{"lang", "language", "locale"}, textOf, func(a *content.Article) *content.Text { return &a.Lang }},
 }
 
 // setMetadata stores the known fields in the article.
@@ -152,7 +152,7 @@ func setMetadata(a *content.Article, fields map[string]any) {
 		to := f.to(a)
 		for _, name := range f.names {
 			for _, key := range keys {
-				if *to == "" && strings.EqualFold(key, name) {
+				if to.IsEmpty() && strings.EqualFold(key, name) {
 					*to = content.SanitizeLine(f.read(fields[key]))
 				}
 			}

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -174,8 +173,8 @@ func (c *converter) htmlOf(n *ast.HTMLBlock) string {
 // them has no caption, it may get one from them.
 func (c *converter) readElement(first, last ast.Node, above *content.Figure) []content.Block {
 	var source buffer
-	if above != nil && above.Caption.Text == "" && above.Src != "" {
-		source.WriteString(`<p><img src="` + dom.EscapeString(above.Src) + `"></p>`)
+	if above != nil && above.Caption.String() == "" && !above.Src.IsEmpty() {
+		source.WriteString(`<p><img src="` + dom.EscapeString(above.Src.String()) + `"></p>`)
 	} else {
 		above = nil
 	}
@@ -220,9 +219,9 @@ func takeStarredCaptions(blocks []content.Block) []content.Block {
 	out := blocks[:0]
 	for i, b := range blocks {
 		p, isParagraph := b.(*content.Paragraph)
-		if i > 0 && isParagraph && isStarred(p.Text.Text) {
-			if f, ok := blocks[i-1].(*content.Figure); ok && f.Caption.Text == "" {
-				f.Caption = content.PlainInline(strings.Trim(p.Text.Text, "*_"))
+		if i > 0 && isParagraph && isStarred(p.Text.String()) {
+			if f, ok := blocks[i-1].(*content.Figure); ok && f.Caption.String() == "" {
+				f.Caption = content.PlainInline(strings.Trim(p.Text.String(), "*_"))
 				continue
 			}
 		}
@@ -251,7 +250,7 @@ func (c *converter) setAbove(blocks []content.Block) {
 	if last == len(blocks)-1 || last >= 0 && canHavePictures(blocks[last]) {
 		return
 	}
-	if f, ok := blocks[len(blocks)-1].(*content.Figure); ok && f.Caption.Text == "" {
+	if f, ok := blocks[len(blocks)-1].(*content.Figure); ok && f.Caption.String() == "" {
 		c.above = f
 	}
 }
@@ -262,7 +261,11 @@ func canHavePictures(b content.Block) bool {
 	case *content.Heading, *content.Table:
 		return true
 	case *content.Paragraph:
-		return slices.ContainsFunc(b.Text.Spans, func(s content.Span) bool { return s.Style&content.Image != 0 })
+		for _, s := range b.Text.Spans() {
+			if s.Style&content.Image != 0 {
+				return true
+			}
+		}
 	}
 	return false
 }

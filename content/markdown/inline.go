@@ -150,13 +150,13 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 
 // image writes the alt text of a picture and collects the picture, unless it is a badge.
 func (w *inlineConverter) image(f *content.Figure, style content.Style, link string) {
-	if isBadge(f.Src, link != "" && link != f.Src) {
+	if isBadge(f.Src.String(), link != "" && link != f.Src.String()) {
 		w.isEdge = true
-		w.add(f.Alt, style, link)
+		w.add(f.Alt.String(), style, link)
 		w.isEdge = true
 		return
 	}
-	w.add(f.Alt, style|content.Image, link)
+	w.add(f.Alt.String(), style|content.Image, link)
 	w.pictures = append(w.pictures, f)
 }
 
@@ -279,5 +279,5 @@ func (c *converter) pictureAddress(destination []byte) string {
 	if bytes.ContainsRune(destination, '{') {
 		destination = cutTemplates(destination)
 	}
-	return content.SanitizeURL(decode(destination))
+	return content.SanitizeURL(decode(destination)).String()
 }

@@ -134,7 +134,7 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	}
 	s.doc.hasParts, s.openings, s.cuts = c.hasParts, c.openings, c.cuts
 	if c.isTorn {
-		s.addProblem("a part of the source is too long to be read as a whole, so some of its marks are shown as text")
+		s.article.AddProblems("a part of the source is too long to be read as a whole, so some of its marks are shown as text")
 	}
 	s.starts = []int{0}
 	for i, at := range c.cuts {
@@ -146,7 +146,7 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 			s.starts = append(s.starts, at)
 		}
 		if !s.doc.addDefinitions(s.src[at:end], len(s.starts)-1) {
-			s.addProblem(bounds.Definitions.Sentence())
+			s.article.AddProblems(bounds.Definitions.Sentence())
 		}
 		if err := ctx.Err(); err != nil {
 			return err
@@ -171,15 +171,7 @@ func (s *lazySource) add(i int) {
 	s.addTargets(c, blocks)
 	s.blocks.Add(blocks)
 	for _, p := range c.a.Problems {
-		s.addProblem(p)
-	}
-}
-
-// addProblem adds a sentence for the reader, unless it was added before. The articles that have
-// been reported keep theirs.
-func (s *lazySource) addProblem(sentence string) {
-	if !slices.Contains(s.article.Problems, sentence) {
-		s.article.Problems = append(slices.Clip(s.article.Problems), sentence)
+		s.article.AddProblems(p.String())
 	}
 }
 
@@ -289,7 +281,7 @@ func (s *lazySource) noteList(i int) []content.Block {
 		}
 		item := content.Item{Blocks: c.noteBlocks(note)}
 		if note.isUncited {
-			item.Label = labelOfUncited(c.notes.defined[note.before])
+			item.Label = content.Sanitize(labelOfUncited(c.notes.defined[note.before]))
 		}
 		l.Items = append(l.Items, item)
 	}

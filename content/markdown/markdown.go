@@ -63,11 +63,11 @@ func (c *converter) setBlocks(blocks []content.Block) {
 		}
 	}
 	switch {
-	case first != nil && (a.Title == "" || isSameTitle(a.Title, first.Text.Text)):
-		a.Title = strings.ReplaceAll(first.Text.Text, "\n", " ")
+	case first != nil && (a.Title.IsEmpty() || isSameTitle(a.Title.String(), first.Text.String())):
+		a.Title = content.Sanitize(strings.ReplaceAll(first.Text.String(), "\n", " "))
 		copy(blocks[1:at+1], blocks[:at])
 		blocks[0] = first
-	case a.Title != "":
+	case !a.Title.IsEmpty():
 		a.InsertTitle()
 		a.HasInsertedTitle = false // front matter is part of the text
 	}
@@ -81,7 +81,7 @@ func dropEmpty(blocks []content.Block) []content.Block {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *content.Figure:
-			if b.Src == "" && b.Plain() == "" {
+			if b.Src.IsEmpty() && b.Plain() == "" {
 				continue
 			}
 		case *content.BlockQuote:
@@ -178,7 +178,7 @@ func (c *converter) blocks(n ast.Node, depth int) []content.Block {
 // takeCaption moves a caption from the start of the blocks below a picture to the
 // picture, if it has none, and returns the remaining blocks.
 func takeCaption(f *content.Figure, blocks []content.Block) []content.Block {
-	if f == nil || f.Caption.Text != "" {
+	if f == nil || f.Caption.String() != "" {
 		return blocks
 	}
 	p, ok := blocks[0].(*content.Paragraph)
@@ -237,7 +237,7 @@ func (c *converter) oneParagraph(n ast.Node) []content.Block {
 	}
 	t, pictures := c.inline(childrenOf(n))
 	var out []content.Block
-	if t.Text != "" {
+	if t.String() != "" {
 		out = append(out, &content.Paragraph{Text: t})
 	}
 	return appendFigures(out, pictures)
@@ -280,7 +280,7 @@ func (c *converter) heading(n *ast.Heading) []content.Block {
 			continue
 		}
 		rest := slices.DeleteFunc(out, func(b content.Block) bool { return b.Kind() == "heading" })
-		if t, _ := c.inline(badges); t.Text != "" {
+		if t, _ := c.inline(badges); t.String() != "" {
 			rest = append([]content.Block{&content.Paragraph{Text: t}}, rest...)
 		}
 		return append([]content.Block{b}, rest...)
@@ -296,7 +296,7 @@ func (c *converter) headingOf(n *ast.Heading, nodes []ast.Node) []content.Block 
 	}
 	t, pictures := c.inline(nodes)
 	var out []content.Block
-	if t.Text != "" {
+	if t.String() != "" {
 		out = append(out, &content.Heading{Level: n.Level, Text: t})
 	}
 	return appendFigures(out, pictures)
@@ -322,7 +322,7 @@ func (c *converter) lines(n ast.Node) string {
 // formula converts a formula on lines of its own to a paragraph with its lines.
 func (c *converter) formula(n ast.Node) []content.Block {
 	t := markup.TrimSpace(content.PlainInline(strings.TrimSpace(c.lines(n))))
-	if t.Text == "" {
+	if t.String() == "" {
 		return nil
 	}
 	return []content.Block{&content.Paragraph{Text: t}}
@@ -408,7 +408,7 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 func (c *converter) footnotes(n ast.Node, depth int) []content.Block {
 	l := &content.List{Marker: content.Footnote, Start: 1, IsTight: true}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		l.Items = append(l.Items, content.Item{Label: labelOfUncited(child), Blocks: c.blocks(child, depth+1)})
+		l.Items = append(l.Items, content.Item{Label: content.Sanitize(labelOfUncited(child)), Blocks: c.blocks(child, depth+1)})
 	}
 	return []content.Block{l}
 }

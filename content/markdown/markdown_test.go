@@ -156,11 +156,11 @@ func TestLongText(t *testing.T) {
 			if !ok {
 				continue
 			}
-			if strings.HasPrefix(p.Text.Text, "Note ") {
+			if strings.HasPrefix(p.Text.String(), "Note ") {
 				notes++
 			}
-			for _, s := range p.Text.Spans {
-				if strings.HasPrefix(s.Link, "https://example.com/") {
+			for _, s := range p.Text.Spans() {
+				if strings.HasPrefix(s.Link.String(), "https://example.com/") {
 					links++
 				}
 				if s.Style&content.Emph != 0 {
@@ -200,8 +200,8 @@ func TestLinksAreBounded(t *testing.T) {
 	links := 0
 	for _, b := range a.Blocks() {
 		if p, ok := b.(*content.Paragraph); ok {
-			for _, s := range p.Text.Spans {
-				links += len(s.Link)
+			for _, s := range p.Text.Spans() {
+				links += len(s.Link.String())
 			}
 		}
 	}

@@ -147,7 +147,7 @@ func (s *lazySource) sectionIn(src []byte, piece int) string {
 	title := ""
 	for _, b := range c.blocks(tree, 0) {
 		if h, ok := b.(*content.Heading); ok {
-			title = h.Text.Text
+			title = h.Text.String()
 		}
 	}
 	runtime.KeepAlive(s.buffer)

@@ -22,7 +22,7 @@ func checkParts(t *testing.T, name string, src []byte, pieceSize int) bool {
 	for i, b := range a.Blocks() {
 		want = append(want, fmt.Sprintf("%d|%s|%s", index.Number(i), section, b.Plain()))
 		if h, ok := b.(*content.Heading); ok {
-			section = h.Text.Text
+			section = h.Text.String()
 		}
 	}
 	for skipped := range uint32(3) {
@@ -67,7 +67,7 @@ func partsOf(t *testing.T, src []byte, pieceSize int, isWanted func(string) bool
 			}
 			blocks = append(blocks, fmt.Sprintf("%d|%s|%s", n, section, b.Plain()))
 			if h, ok := b.(*content.Heading); ok {
-				section = h.Text.Text
+				section = h.Text.String()
 			}
 		}
 		n += p.Paragraphs

@@ -68,7 +68,7 @@ func (c *converter) hasTags(n *extast.Table) bool {
 
 // dropBlankHeader removes a header without text: in Markdown, every table has a header.
 func dropBlankHeader(t *content.Table) {
-	hasText := func(cell content.Inline) bool { return strings.TrimSpace(cell.Text) != "" }
+	hasText := func(cell content.Inline) bool { return strings.TrimSpace(cell.String()) != "" }
 	if len(t.Rows) > 0 && !slices.ContainsFunc(t.Header, hasText) {
 		t.Header = nil
 	}

@@ -38,12 +38,12 @@ type slugs map[string]int
 
 // of returns the names of a heading: that of GitHub, and the id that its source sets.
 func (s slugs) of(h *content.Heading, id string) [2]string {
-	name := slug(h.Text.Text)
+	name := slug(h.Text.String())
 	n := s[name]
 	if s[name]++; n > 0 {
 		name += "-" + strconv.Itoa(n)
 	}
-	return [2]string{name, content.SanitizeLine(id)}
+	return [2]string{name, content.SanitizeLine(id).String()}
 }
 
 func footnoteTargets(out map[string]content.Anchor, l *content.List, at content.BlockIndex) {

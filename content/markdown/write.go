@@ -226,7 +226,7 @@ func (w *writer) image(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 		return ast.WalkContinue, nil
 	}
 	f := w.c.figure(n.(*ast.Image))
-	_, err := to.WriteString(`<img src="` + dom.EscapeString(f.Src) + `" alt="` + dom.EscapeString(f.Alt) + `" title="` + dom.EscapeString(f.Caption.Text) + `">`)
+	_, err := to.WriteString(`<img src="` + dom.EscapeString(f.Src.String()) + `" alt="` + dom.EscapeString(f.Alt.String()) + `" title="` + dom.EscapeString(f.Caption.String()) + `">`)
 	return ast.WalkSkipChildren, err
 }
 

@@ -22,14 +22,14 @@ const (
 
 // trimHead removes the title, the byline and the date above the first paragraph.
 func (p *page) trimHead() {
-	h := headOf(p.lines, p.article.Title, p.article.Byline, p.article.Published)
+	h := headOf(p.lines, p.article.Title.String(), p.article.Byline.String(), p.article.Published.String())
 	isRemoved := make([]bool, len(p.lines))
 	sentences := 0
 	for i, l := range p.lines[:min(len(p.lines), maxHead)] {
 		if l.isList() {
 			continue
 		}
-		isAboutAuthor := isBio(l, p.article.Byline)
+		isAboutAuthor := isBio(l, p.article.Byline.String())
 		if l.isLong() && !isAboutAuthor {
 			break
 		}

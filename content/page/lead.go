@@ -27,7 +27,7 @@ func (p *page) restoreLead() {
 	if above == 0 || first <= above {
 		return
 	}
-	h := head{title: dom.Fold(p.article.Title), byline: dom.Fold(p.article.Byline), published: p.article.Published}
+	h := head{title: dom.Fold(p.article.Title.String()), byline: dom.Fold(p.article.Byline.String()), published: p.article.Published.String()}
 	var leads []*dom.Node
 	for n := range dom.All(p.root) {
 		if position := p.order[n]; position <= above || position >= first || hasBlock(n) {
@@ -90,7 +90,7 @@ func (p *page) isLead(n *dom.Node, h head) bool {
 	if len(l.text) < minSize || l.linked*2 > len(l.text) || dom.Closest(n, atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Figure, atom.Table, atom.Button) != nil {
 		return false
 	}
-	if h.isTitle(l) || h.isByline(l) || h.isDate(l) || isBio(l, p.article.Byline) || isBreadcrumb(l) || isAside(l) || p.order[n] == 0 {
+	if h.isTitle(l) || h.isByline(l) || h.isDate(l) || isBio(l, p.article.Byline.String()) || isBreadcrumb(l) || isAside(l) || p.order[n] == 0 {
 		return false
 	}
 	evidence := 0

@@ -60,7 +60,9 @@ type page struct {
 
 func newPage(data []byte, pageURL string) *page {
 	root, problems := dom.Parse(data)
-	return &page{url: pageURL, root: root, evidence: lineEvidence, article: &content.Article{Problems: problems}, view: dom.Body(root)}
+	a := &content.Article{}
+	a.AddProblems(problems...)
+	return &page{url: pageURL, root: root, evidence: lineEvidence, article: a, view: dom.Body(root)}
 }
 
 // isFragment reports whether data is an HTML fragment, such as the output of an editor, and
@@ -85,10 +87,11 @@ var pageTags = [][]byte{
 func parseFragment(data []byte, pageURL string) *content.Article {
 	r := html.Fragment(string(data), pageURL)
 	a := content.NewArticle(r.Blocks...)
-	a.Targets, a.Problems, a.Source = r.Targets, r.Problems, pageURL
+	a.Targets, a.Source = r.Targets, content.SanitizeLine(pageURL)
+	a.AddProblems(r.Problems...)
 	for _, b := range a.Blocks() {
 		if h, ok := b.(*content.Heading); ok && h.Level == 1 {
-			a.Title = content.SanitizeLine(h.Text.Text)
+			a.Title = content.SanitizeLine(h.Text.String())
 		}
 		if _, isFigure := b.(*content.Figure); !isFigure {
 			break

@@ -101,6 +101,6 @@ func (p *page) setBlocks(r html.Result) {
 	a := p.article
 	a.SetBlocks(r.Blocks)
 	a.Targets = r.Targets
-	a.Problems = append(a.Problems, r.Problems...)
+	a.AddProblems(r.Problems...)
 	a.InsertTitle()
 }

@@ -78,7 +78,7 @@ func (p *page) useReadability() bool {
 	r := readability.NewParser()
 	r.KeepClasses = true
 	r.DisableJSONLD = true
-	found, err := r.ParseAndMutate(copied, dom.ParseBase(p.article.Source))
+	found, err := r.ParseAndMutate(copied, dom.ParseBase(p.article.Source.String()))
 	if err != nil || found.Node == nil {
 		return false
 	}

@@ -15,7 +15,7 @@ import (
 // metadata, but much shorter, that one replaces it.
 func (p *page) addSummary() {
 	a := p.article
-	if a.Len() > 1 || a.Len() == 1 && a.Title == "" {
+	if a.Len() > 1 || a.Len() == 1 && a.Title.IsEmpty() {
 		if p.lacksArticleBody() {
 			p.setText(paragraphsOf(p.meta.ArticleBody))
 		}
@@ -31,7 +31,7 @@ func (p *page) addSummary() {
 	if a.Len() == 0 && p.setText(p.destinations()) {
 		return // the links say where the text is
 	}
-	a.Problems = append(a.Problems, noText)
+	a.AddProblems(noText)
 }
 
 // paragraphsOf returns an element with a paragraph for each line of a text.

@@ -177,7 +177,7 @@ func (p *page) trimTail() {
 	isRemoved := make([]bool, len(p.lines))
 	for i, texts := len(p.lines)-1, 0; i > 0 && i >= len(p.lines)-maxTail && texts < maxTailText; i-- {
 		l := p.lines[i]
-		if l.isList() && (p.lines[i-1].isAnnouncement() || isReferenceHeading(p.lines[i-1].text)) || !isTail(l, p.article.Byline, texts > 0) {
+		if l.isList() && (p.lines[i-1].isAnnouncement() || isReferenceHeading(p.lines[i-1].text)) || !isTail(l, p.article.Byline.String(), texts > 0) {
 			texts++
 			continue
 		}

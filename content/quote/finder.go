@@ -50,7 +50,7 @@ const windowSize = 256 << 10
 // block quotes and captions, but not code, tables and headings.
 func NewFinder(a *content.Article, lang language.Code) *Finder {
 	f := newFinder(articlePassages{a}, lang, windowSize)
-	f.article, f.byline, f.isChosen = a, a.Byline, a.LangChosen
+	f.article, f.byline, f.isChosen = a, a.Byline.String(), a.LangChosen
 	return f
 }
 

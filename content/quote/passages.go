@@ -27,7 +27,7 @@ func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 			p.text = withoutCode(b.Text)
 			body = append(body, p.splitTurns()...)
 		case *content.Preformatted:
-			p.text = b.Text.Text
+			p.text = b.Text.String()
 			if turns := p.splitTurns(); len(turns) > 1 && len(turns) >= strings.Count(p.text, "\n") { // not a log
 				body = append(body, turns...)
 			}
@@ -45,16 +45,16 @@ func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 // quote anything.
 func withoutCode(t content.Inline) string {
 	out := []byte(nil)
-	for _, s := range t.Spans {
+	for _, s := range t.Spans() {
 		if s.Style&content.CodeSpan == 0 {
 			continue
 		}
-		for i, r := range t.Text[s.Start:s.End] {
+		for i, r := range t.String()[s.Start:s.End] {
 			if !isMark(r) {
 				continue
 			}
 			if out == nil {
-				out = []byte(t.Text)
+				out = []byte(t.String())
 			}
 			for k := range utf8.RuneLen(r) {
 				out[s.Start+i+k] = ' '
@@ -62,7 +62,7 @@ func withoutCode(t content.Inline) string {
 		}
 	}
 	if out == nil {
-		return t.Text
+		return t.String()
 	}
 	return string(out)
 }

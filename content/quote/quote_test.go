@@ -59,7 +59,7 @@ func find(t testing.TB, a *content.Article) *Findings {
 	for _, b := range a.Blocks() {
 		text.WriteString(b.Plain() + "\n\n")
 	}
-	found, err := NewFinder(a, language.Of(a.Lang, text.String())).all(t.Context())
+	found, err := NewFinder(a, language.Of(a.Lang.String(), text.String())).all(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

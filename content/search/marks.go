@@ -33,8 +33,8 @@ func noteMarks(b content.Block) []Match {
 
 // appendMarks appends the marks in a text that begins at an offset.
 func appendMarks(marks []Match, text content.Inline, offset int) []Match {
-	for _, s := range text.Spans {
-		if s.Style&content.Sup != 0 && s.Link != "" {
+	for _, s := range text.Spans() {
+		if s.Style&content.Sup != 0 && !s.Link.IsEmpty() {
 			marks = append(marks, Match{offset + s.Start, offset + s.End})
 		}
 	}

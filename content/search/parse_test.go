@@ -24,7 +24,7 @@ func shipping() (*content.Article, Quoted) {
 	a := content.NewArticle(
 		&content.Heading{Level: 1, Text: content.PlainInline(texts[0])},
 		&content.Paragraph{Text: content.PlainInline(texts[1])},
-		&content.Code{Source: texts[2]},
+		&content.Code{Source: content.Sanitize(texts[2])},
 		&content.Figure{Caption: content.PlainInline(texts[3])},
 		&content.Paragraph{Text: content.PlainInline(texts[4])},
 		list,

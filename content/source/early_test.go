@@ -32,8 +32,8 @@ func TestEarlyPrefix(t *testing.T) {
 			return content.NewIndex(a).Offset(content.Anchor{Block: content.BlockIndex(a.Len())})
 		}
 		a, err := openTyped(t.Context(), path, Options{OnPrefix: func(a *content.Article, _ Origin, percent int) {
-			if a.Source != path || percent >= 100 {
-				t.Errorf("%s: source %q, %d %%", c.name, a.Source, percent)
+			if a.Source.String() != path || percent >= 100 {
+				t.Errorf("%s: source %q, %d %%", c.name, a.Source.String(), percent)
 			}
 			lengths = append(lengths, lengthOf(a))
 		}})

@@ -152,7 +152,7 @@ func (e *Error) Error() string {
 	if e.Err != nil {
 		fmt.Fprintf(&s, ": %v", e.Err)
 	}
-	return content.SanitizeLine(s.String())
+	return content.SanitizeLine(s.String()).String()
 }
 
 func (e *Error) Unwrap() error { return e.Err }

@@ -40,7 +40,7 @@ func listFolder(path string, maxNames int) (*content.Article, error) {
 	a := &content.Article{Title: content.SanitizeLine(filepath.Base(absolute)), Source: content.SanitizeLine(path)}
 	if len(names) > maxNames {
 		names = names[:maxNames]
-		a.Problems = append(a.Problems, fmt.Sprintf("the folder has more than %d files; the rest are not listed", maxNames))
+		a.AddProblems(fmt.Sprintf("the folder has more than %d files; the rest are not listed", maxNames))
 	}
 	slices.SortFunc(names, func(x, y fs.DirEntry) int { return strings.Compare(x.Name(), y.Name()) })
 	var folders, files []content.Entry
@@ -58,8 +58,8 @@ func listFolder(path string, maxNames int) (*content.Article, error) {
 	if len(a.Entries) == 0 {
 		return nil, &Error{Reason: EmptyFolder}
 	}
-	if a.Title != "" {
-		a.Append(&content.Heading{Level: 1, Text: content.PlainInline(a.Title)})
+	if !a.Title.IsEmpty() {
+		a.Append(&content.Heading{Level: 1, Text: a.Title.Inline()})
 	}
 	a.Append(entryList(a.Entries))
 	return a, nil
@@ -107,19 +107,19 @@ func folderEntry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok b
 		return e, false, false
 	}
 	file := filepath.Join(path, name.Name())
-	e = content.Entry{Title: content.SanitizeLine(name.Name()), Link: (&url.URL{Path: filepath.ToSlash(file)}).String()}
+	e = content.Entry{Title: content.SanitizeLine(name.Name()), Link: content.Sanitize((&url.URL{Path: filepath.ToSlash(file)}).String())}
 	info, err := os.Stat(file) // follows symbolic links
 	switch {
 	case err != nil:
 		return e, false, false
 	case info.IsDir():
-		e.Title += "/"
+		e.Title = content.SanitizeLine(name.Name() + "/")
 		return e, true, true
 	case !info.Mode().IsRegular() || !hasKnownExtension(name.Name()) && !isFeedFile(file):
 		return e, false, false
 	}
-	e.Published = info.ModTime().Format(time.DateOnly)
-	e.Summary = content.FileSize(info.Size())
+	e.Published = content.Sanitize(info.ModTime().Format(time.DateOnly))
+	e.Summary = content.Sanitize(content.FileSize(info.Size()))
 	return e, false, true
 }
 
@@ -160,9 +160,9 @@ func entryList(entries []content.Entry) *content.List {
 	l := &content.List{IsTight: true}
 	for _, e := range entries {
 		var b content.InlineBuilder
-		b.Add(e.Title, 0, e.Link)
-		if e.Summary != "" {
-			b.Add(" ("+e.Summary+", "+e.Published+")", 0, "")
+		b.Add(e.Title.String(), 0, e.Link.String())
+		if !e.Summary.IsEmpty() {
+			b.Add(" ("+e.Summary.String()+", "+e.Published.String()+")", 0, "")
 		}
 		l.Items = append(l.Items, content.Item{Blocks: []content.Block{&content.Paragraph{Text: b.Inline()}}})
 	}

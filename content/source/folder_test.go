@@ -82,7 +82,7 @@ entry "d.md" by "", 2026-03-04: "6 bytes" <DIR/d.md>
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	for i, e := range a.Entries {
-		if u, err := url.Parse(e.Link); err != nil {
+		if u, err := url.Parse(e.Link.String()); err != nil {
 			t.Error(err)
 		} else if _, err := os.Stat(filepath.FromSlash(u.Path)); err != nil {
 			t.Errorf("entry %d: %v", i, err)
@@ -104,7 +104,7 @@ func TestNestedFolder(t *testing.T) {
 	t.Chdir(dir)
 	for _, spec := range []string{"a", "./a/", dir + "/a", "file://" + dir + "/a"} {
 		a, err := openTyped(t.Context(), spec, Options{})
-		if err != nil || a.Title != "a" || len(a.Entries) != 2 || a.Entries[1].Link != path {
+		if err != nil || a.Title.String() != "a" || len(a.Entries) != 2 || a.Entries[1].Link.String() != path {
 			t.Errorf("%s: %+v, %v", spec, a, err)
 		}
 	}
@@ -130,7 +130,7 @@ func TestFeedsInFolder(t *testing.T) {
 	}
 	var names []string
 	for _, e := range a.Entries {
-		names = append(names, e.Title)
+		names = append(names, e.Title.String())
 	}
 	if got := strings.Join(names, " "); got != "a.xml b.XML c.xml.gz" {
 		t.Error(got)

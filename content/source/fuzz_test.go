@@ -47,7 +47,7 @@ func checkResult(t *testing.T, a *content.Article, err error) {
 	if !errors.As(err, &e) || a != nil {
 		t.Fatalf("%v, %v", a, err)
 	}
-	if text := e.Error(); content.SanitizeLine(text) != text {
+	if text := e.Error(); content.SanitizeLine(text).String() != text {
 		t.Fatalf("unsafe log entry %q", text)
 	}
 }

@@ -32,7 +32,7 @@ func List(specs []string) (*content.Article, error) {
 func listedSource(spec string) (content.Entry, error) {
 	e := content.Entry{Title: content.SanitizeLine(withoutPassword(spec))}
 	if content.IsWebAddress(spec) {
-		e.Link = spec
+		e.Link = content.Sanitize(spec)
 		return e, nil
 	}
 	path := opener{spec: spec}.path()
@@ -43,10 +43,10 @@ func listedSource(spec string) (content.Entry, error) {
 		failed.Name = spec
 		return e, failed
 	}
-	e.Link = (&url.URL{Path: filepath.ToSlash(absolute)}).String()
+	e.Link = content.Sanitize((&url.URL{Path: filepath.ToSlash(absolute)}).String())
 	if info.Mode().IsRegular() {
-		e.Published = info.ModTime().Format(time.DateOnly)
-		e.Summary = content.FileSize(info.Size())
+		e.Published = content.Sanitize(info.ModTime().Format(time.DateOnly))
+		e.Summary = content.Sanitize(content.FileSize(info.Size()))
 	}
 	return e, nil
 }

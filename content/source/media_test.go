@@ -312,8 +312,8 @@ func TestUnpackedBook(t *testing.T) {
 		write(t, book, f.name, f.data)
 	}
 	a := open(t, loopback(), book, Options{})
-	if got := a.Block(0).Plain(); got != "It rains." || len(a.Entries) > 0 || a.Source != book {
-		t.Errorf("%q, %d entries, from %q", got, len(a.Entries), a.Source)
+	if got := a.Block(0).Plain(); got != "It rains." || len(a.Entries) > 0 || a.Source.String() != book {
+		t.Errorf("%q, %d entries, from %q", got, len(a.Entries), a.Source.String())
 	}
 	wantMedia(t, a, "boats.png")
 	wantMediaError(t, a, "large.png", Error{Reason: TooLarge, Limit: 1000})

@@ -19,11 +19,11 @@ func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, err
 		in.base = page.Base
 	}
 	a := webpage.Parse(page.Text, in.base)
-	if a.Source == "" {
+	if a.Source.IsEmpty() {
 		a.Source = content.SanitizeLine(in.base)
 	}
 	if page.IsCut {
-		a.Problems = append(a.Problems, "the file is damaged; the page is shown up to the point where it could be read")
+		a.AddProblems("the file is damaged; the page is shown up to the point where it could be read")
 	}
 	a.Media = page.Media
 	return a, nil

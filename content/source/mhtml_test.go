@@ -46,7 +46,7 @@ func TestMHTML(t *testing.T) {
 				t.Fatal(err)
 			}
 			p, ok := a.Block(0).(*content.Paragraph)
-			if !ok || p.Text.Text != c.want || p.Text.Spans[1].Link != "https://example.com/b" || a.Source != "https://example.com/a/tide" {
+			if !ok || p.Text.String() != c.want || p.Text.Span(1).Link.String() != "https://example.com/b" || a.Source.String() != "https://example.com/a/tide" {
 				t.Errorf("%+v", a)
 			}
 		})

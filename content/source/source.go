@@ -79,7 +79,7 @@ func Charsets() []string { return charset.Names() }
 // BuiltIn returns the article that is built into the program.
 func BuiltIn() *content.Article {
 	a := markdown.Parse([]byte(content.BuiltIn()))
-	a.Source = "built-in article"
+	a.Source = content.Sanitize("built-in article")
 	return a
 }
 
@@ -289,20 +289,20 @@ func wrapError(err error) error {
 // the reader chose.
 func (o opener) setSource(a *content.Article, base string) {
 	if o.Lang != "" {
-		a.Lang, a.LangChosen = o.Lang, true
+		a.Lang, a.LangChosen = content.Sanitize(o.Lang), true
 	}
 	switch {
 	case o.Base != "":
 		a.Source = content.SanitizeLine(o.Base)
-	case a.Source != "":
+	case !a.Source.IsEmpty():
 	case base != "":
 		a.Source = content.SanitizeLine(base)
 	case o.isStdin():
-		a.Source = "standard input"
+		a.Source = content.Sanitize("standard input")
 	default:
 		a.Source = content.SanitizeLine(o.spec)
 	}
-	a.Source = withoutUser(a.Source)
+	a.Source = content.Sanitize(withoutUser(a.Source.String()))
 }
 
 // isStdin reports whether the source is standard input. If a document refers to "-", it

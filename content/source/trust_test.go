@@ -70,7 +70,7 @@ func TestCertificates(t *testing.T) {
 	good, pool := certificate(t, now.Add(-time.Hour), now.Add(time.Hour), "localhost")
 	s, n := serveTLS(t, site(), good, pool)
 	a, err := get(t.Context(), n, withHost(s, "localhost")+"/page", Options{Limits: generousLimits()})
-	if err != nil || a.Title != "The tide" {
+	if err != nil || a.Title.String() != "The tide" {
 		t.Fatalf("%+v, %v", a, err)
 	}
 	wantError(t, n, s.URL+"/page", Options{}, Error{Reason: WrongHostCertificate})
@@ -98,7 +98,7 @@ func TestNoDowngrade(t *testing.T) {
 	s, n := serveTLS(t, m, good, pool)
 	up := httptest.NewServer(http.RedirectHandler(withHost(s, "localhost")+"/page", http.StatusFound))
 	defer up.Close()
-	if a, err := get(t.Context(), n, up.URL, Options{Limits: generousLimits()}); err != nil || a.Source != withHost(s, "localhost")+"/page" {
+	if a, err := get(t.Context(), n, up.URL, Options{Limits: generousLimits()}); err != nil || a.Source.String() != withHost(s, "localhost")+"/page" {
 		t.Errorf("%+v, %v", a, err)
 	}
 	wantError(t, n, withHost(s, "localhost")+"/down", Options{}, Error{Reason: Downgrade, At: open.URL + "/page"})

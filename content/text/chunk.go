@@ -124,7 +124,7 @@ func chunkBounds(lines []string) [][2]int {
 func isBlank(l string) bool {
 	l = strings.TrimSpace(l)
 	_, n := utf8.DecodeRuneInString(l)
-	return n == 0 || content.Sanitize(l[:n]) == "" && strings.TrimSpace(content.Sanitize(l)) == ""
+	return n == 0 || content.Sanitize(l[:n]).IsEmpty() && strings.TrimSpace(content.Sanitize(l).String()) == ""
 }
 
 // firstLine returns the first line, trimmed.

@@ -22,7 +22,7 @@ const (
 func ParseCSV(src []byte) *content.Article {
 	rows, ok := readRows(src)
 	if !ok {
-		text := strings.Trim(content.Sanitize(trimLines(string(src))), "\n")
+		text := strings.Trim(content.Sanitize(trimLines(string(src))).String(), "\n")
 		if text == "" {
 			return &content.Article{}
 		}
@@ -106,7 +106,7 @@ func separator(src []byte) rune {
 // isNumeric reports whether a column has numbers in all its rows.
 func isNumeric(rows [][]content.Inline, column int) bool {
 	return len(rows) > 0 && !slices.ContainsFunc(rows, func(row []content.Inline) bool {
-		s := row[column].Text
+		s := row[column].String()
 		return s == "" || strings.Trim(s, "0123456789.,+-% ") != "" || !strings.ContainsAny(s, "0123456789")
 	})
 }

@@ -16,14 +16,14 @@ func (p *parser) parseFields() bool {
 	if !p.isBook && p.extractFields(p.chunks[0]) == len(p.chunks[0]) && len(p.chunks) > 1 {
 		p.chunks = p.chunks[1:]
 	}
-	if p.article.Title == "" {
-		p.article.Byline, p.article.Published = "", ""
+	if p.article.Title.IsEmpty() {
+		p.article.Byline, p.article.Published = content.Text{}, content.Text{}
 		return false
 	}
 	if p.isBook {
 		p.extractMetalines(0)
 	}
-	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title)})
+	p.article.Append(&content.Heading{Level: 1, Text: p.article.Title.Inline()})
 	return true
 }
 
@@ -46,8 +46,8 @@ func (p *parser) extractFields(c chunk) int {
 			p.article.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
 		case "date", "published", "release date":
 			day, _, _ := strings.Cut(value, "[")
-			p.article.Published, _ = dates.FromLine(day)
-			if p.article.Published == "" {
+			published, _ := dates.FromLine(day)
+			if p.article.Published = content.Sanitize(published); published == "" {
 				taken--
 			}
 		default:

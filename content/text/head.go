@@ -28,8 +28,8 @@ func (p *parser) parseHead() {
 	}
 	var body []chunk
 	for _, c := range p.chunks[:above] {
-		if d, ok := dates.FromLine(c.joined()); ok && p.article.Published == "" {
-			p.article.Published = d
+		if d, ok := dates.FromLine(c.joined()); ok && p.article.Published.IsEmpty() {
+			p.article.Published = content.Sanitize(d)
 			continue
 		}
 		if !isFigure(c) {
@@ -44,7 +44,7 @@ func (p *parser) parseHead() {
 	p.chunks = append(body, p.chunks[above+1:]...)
 	p.setTitle(title)
 	p.extractMetalines(kept)
-	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title)})
+	p.article.Append(&content.Heading{Level: 1, Text: p.article.Title.Inline()})
 }
 
 func (p *parser) setTitle(s string) {

@@ -53,7 +53,7 @@ func (p *parser) isHeading(c chunk) bool {
 // the headline, and s has several words.
 func (p *parser) isStandfirstPlace(s string) bool {
 	const minWords = 5
-	if p.article.Title == "" || isCapitals(s) || len(strings.Fields(s)) < minWords {
+	if p.article.Title.IsEmpty() || isCapitals(s) || len(strings.Fields(s)) < minWords {
 		return false
 	}
 	for i, b := range p.article.Blocks() {

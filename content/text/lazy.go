@@ -254,7 +254,7 @@ func (p *parser) chunksOf(s string) []chunk {
 	}
 	if isTerminalOutput(s) {
 		output, _ := readTerminal(s)
-		s = joinInlines(output, 0).Text
+		s = joinInlines(output, 0).String()
 	}
 	lines := splitLines(s)
 	p.findStanding(lines, hasMarksOfStanding)

@@ -107,7 +107,7 @@ func (p *parser) addItems(l *content.List, c chunk, expected int) int {
 	flush := func() {
 		if len(item) > 0 {
 			var blocks []content.Block
-			if text := p.inline(p.joinLines(item)); text.Text != "" {
+			if text := p.inline(p.joinLines(item)); text.String() != "" {
 				blocks = append(blocks, &content.Paragraph{Text: text})
 			}
 			l.Items = append(l.Items, content.Item{Blocks: blocks})

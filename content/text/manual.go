@@ -31,13 +31,13 @@ func manualHead[L any](lines []L, text func(L) string) (name, volume string, res
 // parseManual parses the lines of a manual page below the first.
 func parseManual(name, volume string, lines []content.Inline) *content.Article {
 	m := manual{article: &content.Article{Title: content.SanitizeLine(name)}, lines: lines}
-	m.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(m.article.Title)})
+	m.article.Append(&content.Heading{Level: 1, Text: m.article.Title.Inline()})
 	if volume != "" {
 		m.article.Append(&content.Paragraph{Text: content.PlainInline(volume)})
 	}
 	m.undouble()
 	m.margin = m.bodyMargin()
-	m.isWide = slices.ContainsFunc(m.lines, func(l content.Inline) bool { return cellWidth(l.Text)-m.margin > maxManualWidth })
+	m.isWide = slices.ContainsFunc(m.lines, func(l content.Inline) bool { return cellWidth(l.String())-m.margin > maxManualWidth })
 	m.parse()
 	return m.article
 }
@@ -66,7 +66,7 @@ func (m *manual) bodyMargin() int {
 	const minIndent = 4
 	out := -1
 	for _, l := range m.lines {
-		if n := indentOf(l.Text); !isBlank(l.Text) && n >= minIndent && (out < 0 || n < out) {
+		if n := indentOf(l.String()); !isBlank(l.String()) && n >= minIndent && (out < 0 || n < out) {
 			out = n
 		}
 	}
@@ -76,7 +76,7 @@ func (m *manual) bodyMargin() int {
 func (m *manual) parse() {
 	start := 0
 	for i := 0; i <= len(m.lines); i++ {
-		isEnd := i == len(m.lines) || isBlank(m.lines[i].Text)
+		isEnd := i == len(m.lines) || isBlank(m.lines[i].String())
 		if !isEnd && !m.isHeading(i) {
 			continue
 		}
@@ -84,10 +84,10 @@ func (m *manual) parse() {
 		start = i + 1
 		if !isEnd {
 			level := 2
-			if indentOf(m.lines[i].Text) > 0 {
+			if indentOf(m.lines[i].String()) > 0 {
 				level = 3
 			}
-			m.article.Append(&content.Heading{Level: level, Text: content.PlainInline(strings.TrimSpace(m.lines[i].Text))})
+			m.article.Append(&content.Heading{Level: level, Text: content.PlainInline(strings.TrimSpace(m.lines[i].String()))})
 		}
 	}
 }
@@ -96,13 +96,13 @@ func (m *manual) parse() {
 // next line with text has more.
 func (m *manual) isHeading(i int) bool {
 	const maxIndent = 3
-	l := m.lines[i].Text
+	l := m.lines[i].String()
 	if indentOf(l) > maxIndent || indentOf(l) >= m.margin || strings.Contains(strings.TrimSpace(l), "  ") || !hasLetters(l) {
 		return false
 	}
 	for _, next := range m.lines[i+1:] {
-		if !isBlank(next.Text) {
-			return indentOf(next.Text) > indentOf(l)
+		if !isBlank(next.String()) {
+			return indentOf(next.String()) > indentOf(l)
 		}
 	}
 	return false
@@ -132,14 +132,14 @@ func (m *manual) add(lines []content.Inline) {
 // if the lines are something else.
 func (m *manual) definition(lines []content.Inline) (*content.List, bool) {
 	term, first := content.Inline{}, lines[0]
-	indent := indentOf(lines[len(lines)-1].Text)
+	indent := indentOf(lines[len(lines)-1].String())
 	switch {
-	case indentOf(first.Text) == indent:
-	case len(lines) == 1 || indentOf(first.Text) > indent:
+	case indentOf(first.String()) == indent:
+	case len(lines) == 1 || indentOf(first.String()) > indent:
 		return nil, false
-	case len(first.Text) > indent && strings.HasSuffix(first.Text[:indent], "  ") && first.Text[indent] != ' ':
+	case len(first.String()) > indent && strings.HasSuffix(first.String()[:indent], "  ") && first.String()[indent] != ' ':
 		term = first.Slice(0, indent).Trim()
-		lines = slices.Concat([]content.Inline{padded(first.Slice(indent, len(first.Text)), indent)}, lines[1:])
+		lines = slices.Concat([]content.Inline{padded(first.Slice(indent, len(first.String())), indent)}, lines[1:])
 	default:
 		term, lines = first.Trim(), lines[1:]
 	}
@@ -147,7 +147,7 @@ func (m *manual) definition(lines []content.Inline) (*content.List, bool) {
 		return nil, false
 	}
 	l := &content.List{Marker: content.Definition, IsTight: true}
-	if term.Text != "" {
+	if term.String() != "" {
 		l.Items = append(l.Items, content.Item{IsTerm: true, Blocks: []content.Block{&content.Paragraph{Text: term}}})
 	}
 	l.Items = append(l.Items, content.Item{Blocks: []content.Block{&content.Paragraph{Text: joinProse(lines)}}})
@@ -169,11 +169,11 @@ func joinProse(lines []content.Inline) content.Inline {
 	isSpace := true
 	for _, l := range lines {
 		l = l.Trim()
-		text, isHyphenated := strings.CutSuffix(l.Text, "\u2010")
-		for _, s := range l.Spans {
+		text, isHyphenated := strings.CutSuffix(l.String(), "\u2010")
+		for _, s := range l.Spans() {
 			for _, r := range text[min(s.Start, len(text)):min(s.End, len(text))] {
 				if r != ' ' || !isSpace {
-					b.Add(string(r), s.Style, s.Link)
+					b.Add(string(r), s.Style, s.Link.String())
 				}
 				isSpace = r == ' '
 			}
@@ -191,8 +191,8 @@ func isManualProse(lines []content.Inline, indent int) bool {
 	var c chunk
 	widest := 0
 	for _, l := range lines {
-		c = append(c, l.Text)
-		widest = max(widest, cellWidth(l.Text))
+		c = append(c, l.String())
+		widest = max(widest, cellWidth(l.String()))
 	}
 	if !c.all(func(l string) bool { return indentOf(l) == indent }) || hasMarksOfStanding(c) || !hasLetters(c[0]) {
 		return false
@@ -206,7 +206,7 @@ func isManualProse(lines []content.Inline, indent int) bool {
 func (m *manual) undouble() {
 	doubled := 0
 	for _, l := range m.lines {
-		if l.Text != "" && l.Text[0] != ' ' && isDoubled(l.Text) {
+		if l.String() != "" && l.String()[0] != ' ' && isDoubled(l.String()) {
 			doubled++
 		}
 	}
@@ -215,7 +215,7 @@ func (m *manual) undouble() {
 	}
 	for i, l := range m.lines {
 		var b content.InlineBuilder
-		for j, w := range strings.Split(l.Text, " ") {
+		for j, w := range strings.Split(l.String(), " ") {
 			if j > 0 {
 				b.Add(" ", 0, "")
 			}

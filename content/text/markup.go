@@ -109,12 +109,12 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 
 // addHeading adds a heading. The first one of the highest level is the title.
 func (m *markupParser) addHeading(level int, title string) {
-	title = content.SanitizeLine(title)
+	title = content.SanitizeLine(title).String()
 	if title == "" {
 		return
 	}
-	if level == 1 && m.article.Title == "" {
-		m.article.Title = title
+	if level == 1 && m.article.Title.IsEmpty() {
+		m.article.Title = content.Sanitize(title)
 	}
 	m.article.Append(&content.Heading{Level: min(max(level, 1), 6), Text: content.PlainInline(title)})
 }
@@ -127,11 +127,11 @@ func (m *markupParser) code(lang string, lines []string) []content.Block {
 			margin = indentOf(l)
 		}
 	}
-	source := strings.Trim(content.Sanitize(strings.Join(cutMargin(lines, max(margin, 0)), "\n")), "\n")
+	source := strings.Trim(content.Sanitize(strings.Join(cutMargin(lines, max(margin, 0)), "\n")).String(), "\n")
 	if source == "" {
 		return nil
 	}
-	return []content.Block{&content.Code{Lang: content.SanitizeLine(lang), Source: source}}
+	return []content.Block{&content.Code{Lang: content.SanitizeLine(lang), Source: content.Sanitize(source)}}
 }
 
 // lineAfter returns the index of the next line that satisfies isEnd, or len(lines) if no
@@ -147,7 +147,7 @@ func (m *markupParser) lineAfter(i int, isEnd func(string) bool) int {
 
 func orgHeading(m *markupParser, i int) (level int, title string, lines int) {
 	l := m.lines[i]
-	if name, value, ok := strings.Cut(l, ":"); ok && m.article.Title == "" && strings.EqualFold(name, "#+title") {
+	if name, value, ok := strings.Cut(l, ":"); ok && m.article.Title.IsEmpty() && strings.EqualFold(name, "#+title") {
 		return 1, value, 1
 	}
 	stars := len(l) - len(strings.TrimLeft(l, "*"))
@@ -169,7 +169,7 @@ func orgBlock(m *markupParser, i int) (b []content.Block, end int) {
 	}
 	if kind == "verse" {
 		text := content.PlainInline(strings.Trim(strings.Join(m.lines[i+1:end], "\n"), "\n"))
-		if text.Text == "" {
+		if text.String() == "" {
 			return nil, end + 1
 		}
 		return []content.Block{&content.Verse{Text: text}}, end + 1

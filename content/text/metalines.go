@@ -88,8 +88,8 @@ func (p *parser) extractLeadingMetalines(c chunk) chunk {
 			i += n
 			continue
 		}
-		if p.article.Byline != "" && i > 0 && byline.IsWriter(c[i]) && len(strings.Fields(c[i])) <= maxPaperWords {
-			p.article.Byline += content.SanitizeLine(", " + strings.TrimSpace(c[i]))
+		if !p.article.Byline.IsEmpty() && i > 0 && byline.IsWriter(c[i]) && len(strings.Fields(c[i])) <= maxPaperWords {
+			p.article.Byline = content.SanitizeLine(p.article.Byline.String() + ", " + strings.TrimSpace(c[i]))
 		} else {
 			kept = append(kept, c[i])
 		}
@@ -104,7 +104,7 @@ func (p *parser) extractLeadingMetalines(c chunk) chunk {
 // extractMetalineChunk removes a chunk that consists of metalines, or the repeated headline
 // above other lines.
 func (p *parser) extractMetalineChunk(c chunk) chunk {
-	if n := titleLines(c, p.article.Title); n > 0 {
+	if n := titleLines(c, p.article.Title.String()); n > 0 {
 		return p.extractMetalineChunk(c[n:])
 	}
 	for i := 0; i < len(c); {
@@ -125,7 +125,7 @@ func (p *parser) metalineCount(c chunk) int {
 	if n := p.repeatedTitleLines(c); n > 0 {
 		return n
 	}
-	if by, ok := byline.ParseLine(c[0]); ok && (p.article.Byline == "" || strings.EqualFold(p.article.Byline, content.SanitizeLine(by.Names))) {
+	if by, ok := byline.ParseLine(c[0]); ok && (p.article.Byline.IsEmpty() || strings.EqualFold(p.article.Byline.String(), content.SanitizeLine(by.Names).String())) {
 		return 1
 	}
 	if isDate(c[0]) {
@@ -134,7 +134,7 @@ func (p *parser) metalineCount(c chunk) int {
 	if len(c) > 1 && dates.IsLineWord(strings.TrimSpace(c[0])) && isDate(c[:2].joined()) {
 		return 2
 	}
-	if p.article.Byline == "" && byline.IsBareName(c[0]) && p.isConfirmedByline(c) {
+	if p.article.Byline.IsEmpty() && byline.IsBareName(c[0]) && p.isConfirmedByline(c) {
 		return 1
 	}
 	return 0
@@ -155,8 +155,8 @@ func (p *parser) isConfirmedByline(c chunk) bool {
 func (p *parser) storeMetalines(c chunk) {
 	for i, l := range c {
 		if n := p.repeatedTitleLines(c[i:]); n > 0 {
-			if t := c[i : i+n].joined(); titleLines(c[i:], p.article.Title) == 0 {
-				p.article.Site = content.SanitizeLine(siteAfter(p.article.Title, t))
+			if t := c[i : i+n].joined(); titleLines(c[i:], p.article.Title.String()) == 0 {
+				p.article.Site = content.SanitizeLine(siteAfter(p.article.Title.String(), t))
 				p.setTitle(t)
 			}
 			return
@@ -168,11 +168,11 @@ func (p *parser) storeMetalines(c chunk) {
 		if !ok {
 			by.Date, _ = dates.FromLine(l)
 		}
-		if p.article.Byline == "" {
+		if p.article.Byline.IsEmpty() {
 			p.article.Byline = content.SanitizeLine(by.Names)
 		}
-		if p.article.Published == "" {
-			p.article.Published = by.Date
+		if p.article.Published.IsEmpty() {
+			p.article.Published = content.Sanitize(by.Date)
 		}
 	}
 }
@@ -180,11 +180,11 @@ func (p *parser) storeMetalines(c chunk) {
 // repeatedTitleLines returns how many lines at the start of a chunk repeat the headline, with
 // or without the name of a site.
 func (p *parser) repeatedTitleLines(c chunk) int {
-	if n := titleLines(c, p.article.Title); n > 0 {
+	if n := titleLines(c, p.article.Title.String()); n > 0 {
 		return n
 	}
 	for n := 1; n <= min(len(c), maxTitleLines); n++ {
-		if siteAfter(p.article.Title, c[:n].joined()) != "" {
+		if siteAfter(p.article.Title.String(), c[:n].joined()) != "" {
 			return n
 		}
 	}

@@ -69,7 +69,7 @@ func (s *subtitles) add(from, to string, lines []string) {
 
 // flush ends a paragraph.
 func (s *subtitles) flush() {
-	if text := content.PlainInline(strings.Join(s.lines, "\n")).Trim(); text.Text != "" {
+	if text := content.PlainInline(strings.Join(s.lines, "\n")).Trim(); text.String() != "" {
 		s.article.Append(&content.Paragraph{Text: text})
 	}
 	s.lines = nil
@@ -89,7 +89,7 @@ func parseSubStation(source string) *content.Article {
 		switch {
 		case strings.HasPrefix(line, "["):
 			section = line
-		case key == "Title" && section == "[Script Info]" && s.article.Title == "":
+		case key == "Title" && section == "[Script Info]" && s.article.Title.IsEmpty():
 			s.article.Title = content.SanitizeLine(value)
 			s.article.InsertTitle()
 		case key == "Format" && section == "[Events]" && strings.Count(value, ",") >= minFields:

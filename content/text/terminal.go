@@ -240,10 +240,10 @@ func parseTerminal(lines []content.Inline) *content.Article {
 		return parseManual(name, volume, rest)
 	}
 	if hasChanges(lines) {
-		return ParseCode([]byte(joinInlines(lines, 0).Text), "diff")
+		return ParseCode([]byte(joinInlines(lines, 0).String()), "diff")
 	}
 	for i, l := range lines {
-		lines[i] = l.Slice(0, len(strings.TrimRight(l.Text, " ")))
+		lines[i] = l.Slice(0, len(strings.TrimRight(l.String(), " ")))
 	}
 	a := &content.Article{}
 	start := 0
@@ -253,7 +253,7 @@ func parseTerminal(lines []content.Inline) *content.Article {
 		}
 		isWide := false
 		for _, l := range lines[start:end] {
-			isWide = isWide || isLong(l.Text) && isWordy(l.Text)
+			isWide = isWide || isLong(l.String()) && isWordy(l.String())
 		}
 		if !isWide {
 			a.Append(&content.Preformatted{Text: joinInlines(lines[start:end], 0)})
@@ -264,7 +264,7 @@ func parseTerminal(lines []content.Inline) *content.Article {
 		}
 	}
 	for i, l := range lines {
-		if isBlank(l.Text) {
+		if isBlank(l.String()) {
 			flush(i)
 			start = i + 1
 		}
@@ -282,13 +282,13 @@ func inlines(lines []string) []content.Inline {
 	return out
 }
 
-func inlineText(t content.Inline) string { return t.Text }
+func inlineText(t content.Inline) string { return t.String() }
 
 // hasChanges reports whether lines contain changes in the unified format, which has colours of
 // its own here.
 func hasChanges(lines []content.Inline) bool {
 	const maxSample = 5000 // lines
-	begins := func(i int, prefix string) bool { return strings.HasPrefix(lines[i].Text, prefix) }
+	begins := func(i int, prefix string) bool { return strings.HasPrefix(lines[i].String(), prefix) }
 	for i := range min(len(lines), maxSample) - 2 {
 		if begins(i, "--- ") && begins(i+1, "+++ ") && begins(i+2, "@@ ") {
 			return true
@@ -304,7 +304,7 @@ func joinInlines(lines []content.Inline, margin int) content.Inline {
 		if i > 0 {
 			b.Add("\n", 0, "")
 		}
-		b.Append(l.Slice(min(margin, indentOf(l.Text)), len(l.Text)))
+		b.Append(l.Slice(min(margin, indentOf(l.String())), len(l.String())))
 	}
 	return b.Inline()
 }

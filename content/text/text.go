@@ -26,7 +26,7 @@ func Parse(src []byte) *content.Article {
 		if isStyled {
 			return parseTerminal(output)
 		}
-		s = joinInlines(output, 0).Text
+		s = joinInlines(output, 0).String()
 	}
 	lines := splitLines(s)
 	if name, volume, rest, ok := manualHead(lines, func(l string) string { return l }); ok {

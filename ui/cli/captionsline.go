@@ -55,7 +55,7 @@ func splitCaptionLine(line []byte) ([]byte, error) {
 	if text != "" {
 		raw = text
 	}
-	p := caption.SplitMarked(content.Sanitize(raw), content.Sanitize(credit))
+	p := caption.SplitMarked(content.Sanitize(raw).String(), content.Sanitize(credit).String())
 	return json.Marshal(captionLine{p.Description, p.Credit, p.Place, p.Date})
 }
 

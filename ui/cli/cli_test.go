@@ -61,7 +61,7 @@ func correct() {
 			c.Person, c.Quotation = "", l
 		}
 	}
-	v := library.Visit{Source: library.Source(os.Args[1]), Title: x.Article.Title, At: c.Made}
+	v := library.Visit{Source: library.Source(os.Args[1]), Title: x.Article.Title.String(), At: c.Made}
 	if err := library.New(dataFolder()).Correct(ctx, v, c); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

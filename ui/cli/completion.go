@@ -135,7 +135,7 @@ func completeDocuments(cmd *cobra.Command, args []string, _ string) ([]string, c
 	var out []string
 	for _, d := range keptDocuments(cmd) {
 		if !slices.Contains(args, d.Short()) {
-			out = append(out, d.Short()+"\t"+content.SanitizeLine(cmp.Or(d.Title, d.Source)))
+			out = append(out, d.Short()+"\t"+content.SanitizeLine(cmp.Or(d.Title, d.Source)).String())
 		}
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
@@ -183,7 +183,7 @@ func completePerson(cmd *cobra.Command, args []string, _ string) ([]string, cobr
 		if p.Quotations > 1 {
 			quotes = fmt.Sprintf("%d quotes", p.Quotations)
 		}
-		out = append(out, content.SanitizeLine(p.Name)+"\t"+quotes)
+		out = append(out, content.SanitizeLine(p.Name).String()+"\t"+quotes)
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }

@@ -142,7 +142,7 @@ reading: it is reported, and everything else holds.`,
 
 // checkConfig prints the mistakes in the settings.
 func (r *runner) checkConfig(c *config.Loaded) error {
-	name := content.SanitizeLine(c.File)
+	name := content.SanitizeLine(c.File).String()
 	for _, p := range c.Problems {
 		if _, err := fmt.Fprintln(r.stdout, p.Long()); err != nil {
 			return err

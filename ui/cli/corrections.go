@@ -34,7 +34,7 @@ func (r *runner) corrected(cmd *cobra.Command, spec string, x *analysis.Analysis
 	}
 	list, err := r.corrections.CorrectionsOf(cmd.Context(), source, x.Article)
 	if err != nil {
-		fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning: cannot look up corrections of speakers:", content.SanitizeLine(err.Error()))
+		fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning: cannot look up corrections of speakers:", content.SanitizeLine(err.Error()).String())
 	}
 	if aside := r.corrections.TakeWarning(); aside != nil {
 		fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(aside))

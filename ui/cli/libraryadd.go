@@ -42,24 +42,24 @@ func (r *runner) add(cmd *cobra.Command, l *library.Library, arg string) error {
 	case err != nil:
 		return err
 	case len(a.Entries) == 0:
-		v := library.Visit{Source: source, Title: a.Title, Byline: a.Byline, Site: a.Site, Lang: a.Lang, Published: a.Published, At: now}
+		v := library.Visit{Source: source, Title: a.Title.String(), Byline: a.Byline.String(), Site: a.Site.String(), Lang: a.Lang.String(), Published: a.Published.String(), At: now}
 		if err := l.SetLater(cmd.Context(), v, true); err != nil {
 			return err
 		}
-		fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title, source)))
+		fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title.String(), source)).String())
 		if !r.settings(cmd, false).Library.Texts { // mistakes in it are reported when reading
 			return nil
 		}
 		return l.KeepUnread(cmd.Context(), v, a)
 	}
-	isNew, err := l.AddFeed(cmd.Context(), source, a.Title, now)
+	isNew, err := l.AddFeed(cmd.Context(), source, a.Title.String(), now)
 	if err != nil {
 		return err
 	}
-	if _, err := l.KeepEntries(cmd.Context(), source, a.Title, library.EntrySources(a), now); err != nil {
+	if _, err := l.KeepEntries(cmd.Context(), source, a.Title.String(), library.EntrySources(a), now); err != nil {
 		return err
 	}
-	r.sayAdded(isNew, cmp.Or(a.Title, source))
+	r.sayAdded(isNew, cmp.Or(a.Title.String(), source))
 	return nil
 }
 
@@ -68,7 +68,7 @@ func (r *runner) sayAdded(isNew bool, title string) {
 	if !isNew {
 		what = "already there:"
 	}
-	fmt.Fprintln(r.stdout, what, content.SanitizeLine(title))
+	fmt.Fprintln(r.stdout, what, content.SanitizeLine(title).String())
 }
 
 // addList adds the feeds in a list in OPML, without opening them.
@@ -80,7 +80,7 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 	list, err := feed.ParseOPML(data)
 	isCut := errors.Is(err, feed.ErrCutOPML)
 	if err != nil && !isCut {
-		return fmt.Errorf("cannot add %q: %w; use an address or a file in OPML", content.SanitizeLine(path), err)
+		return fmt.Errorf("cannot add %q: %w; use an address or a file in OPML", content.SanitizeLine(path).String(), err)
 	}
 	for _, s := range list {
 		isNew, err := l.AddFeed(ctx, library.Source(s.Address), s.Title, time.Now())
@@ -91,9 +91,9 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 	}
 	switch {
 	case isCut:
-		return fmt.Errorf("cannot add all of %q: %w", content.SanitizeLine(path), err)
+		return fmt.Errorf("cannot add all of %q: %w", content.SanitizeLine(path).String(), err)
 	case len(list) == 0:
-		return fmt.Errorf("cannot add %q: there is no feed in it", content.SanitizeLine(path))
+		return fmt.Errorf("cannot add %q: there is no feed in it", content.SanitizeLine(path).String())
 	}
 	return nil
 }

@@ -125,9 +125,9 @@ func (r *runner) listLibrary(cmd *cobra.Command, _ []string, isJSON bool) error 
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
 		for _, d := range found {
-			line := fmt.Sprintf("%s  %s  %4s  %s", d.Short(), lastSeen(d).Format(time.DateOnly), placeOf(d), content.SanitizeLine(cmp.Or(d.Title, d.Source)))
+			line := fmt.Sprintf("%s  %s  %4s  %s", d.Short(), lastSeen(d).Format(time.DateOnly), placeOf(d), content.SanitizeLine(cmp.Or(d.Title, d.Source)).String())
 			if d.Title != "" && d.Source != "" {
-				line += "  " + content.SanitizeLine(d.Source)
+				line += "  " + content.SanitizeLine(d.Source).String()
 			}
 			if _, err := fmt.Fprintln(w, line); err != nil {
 				return err
@@ -167,7 +167,7 @@ func (r *runner) find(cmd *cobra.Command, l *library.Library, args []string) ([]
 		case err != nil:
 			return nil, err
 		case len(found) == 0:
-			return nil, unknownDocument(content.SanitizeLine(name))
+			return nil, unknownDocument(content.SanitizeLine(name).String())
 		case len(found) > 1:
 			return nil, usage(cmd, "%d articles are called %q", len(found), name)
 		}
@@ -209,7 +209,7 @@ func (r *runner) showDocuments(cmd *cobra.Command, args []string, isJSON bool) e
 				fmt.Fprintln(w)
 			}
 			for _, line := range describe(d, kept[d.ID]) {
-				if _, err := fmt.Fprintf(w, "%-10s %s\n", line[0], content.SanitizeLine(line[1])); err != nil {
+				if _, err := fmt.Fprintf(w, "%-10s %s\n", line[0], content.SanitizeLine(line[1]).String()); err != nil {
 					return err
 				}
 			}

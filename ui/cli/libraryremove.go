@@ -53,7 +53,7 @@ func (r *runner) removeDocuments(cmd *cobra.Command, l *library.Library, args []
 		return err
 	}
 	for _, d := range found {
-		fmt.Fprintln(r.stdout, "removed", content.SanitizeLine(cmp.Or(d.Title, d.Source)))
+		fmt.Fprintln(r.stdout, "removed", content.SanitizeLine(cmp.Or(d.Title, d.Source)).String())
 	}
 	return nil
 }

@@ -63,7 +63,7 @@ type jsonFound struct {
 func (r *runner) searchLibrary(cmd *cobra.Command, args []string, n int, isJSON bool) error {
 	q, err := library.ParseQuery(strings.Join(args, " "))
 	if err != nil {
-		return usageError{Problem: content.SanitizeLine(err.Error()), Hint: fmt.Sprintf("see %s --help", cmd.CommandPath())}
+		return usageError{Problem: content.SanitizeLine(err.Error()).String(), Hint: fmt.Sprintf("see %s --help", cmd.CommandPath())}
 	}
 	if n < 1 {
 		return usage(cmd, "invalid value %d for --number", n)
@@ -97,9 +97,9 @@ func (r *runner) writeHits(cmd *cobra.Command, w io.Writer, hits []library.Hit) 
 	}
 	for _, h := range hits {
 		p := newPassage(h.Text, h.Matches, h.Paragraph)
-		name := content.SanitizeLine(cmp.Or(h.Document.Title, h.Document.Source))
+		name := content.SanitizeLine(cmp.Or(h.Document.Title, h.Document.Source)).String()
 		if h.Name != "" {
-			name = content.SanitizeLine(h.Name) + ", in " + name
+			name = content.SanitizeLine(h.Name).String() + ", in " + name
 		}
 		if _, err := fmt.Fprintln(w, p.Line(name, mark)); err != nil {
 			return err
@@ -214,15 +214,15 @@ func (r *runner) printPerson(p library.Person, said []library.Said) error {
 		name += ", " + p.Role
 	}
 	if len(said) == 0 {
-		_, err := fmt.Fprintf(r.stdout, "%4d  %s  (%s)\n", p.Quotations, content.SanitizeLine(name), content.Pluralize(p.Documents, "article"))
+		_, err := fmt.Fprintf(r.stdout, "%4d  %s  (%s)\n", p.Quotations, content.SanitizeLine(name).String(), content.Pluralize(p.Documents, "article"))
 		return err
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
-		if _, err := fmt.Fprintln(w, content.SanitizeLine(name)); err != nil {
+		if _, err := fmt.Fprintln(w, content.SanitizeLine(name).String()); err != nil {
 			return err
 		}
 		for _, s := range said {
-			if _, err := fmt.Fprintf(w, "  %s\n", content.SanitizeLine(export.CiteKept(s))); err != nil {
+			if _, err := fmt.Fprintf(w, "  %s\n", content.SanitizeLine(export.CiteKept(s)).String()); err != nil {
 				return err
 			}
 		}

@@ -111,7 +111,7 @@ func (r *runner) addFilterFlag(cmd *cobra.Command, flag, help string, f func([]b
 // unknownFormat returns the error for a format that does not exist.
 func unknownFormat(name string, known []string) usageError {
 	e := usageError{
-		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
+		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)).String(),
 		Hint:    "use " + strings.Join(known, ", "),
 	}
 	if meant := explain.Nearest(name, known); meant != "" {

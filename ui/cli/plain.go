@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"pullquote/content"
@@ -21,17 +24,10 @@ import (
 	"golang.org/x/term"
 )
 
-// readPlain reads line by line. If there is nowhere to read commands from, it prints the text.
+// readPlain reads line by line.
 func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, settings *config.Loaded, kept *library.Library) error {
-	input := os.Stdin
-	keyboard, err := r.openKeyboard()
-	switch {
-	case err != nil:
-		return r.printTexts(cmd, args)
-	case keyboard != nil:
-		defer keyboard.Close()
-		input = keyboard
-	}
+	input, closeInput := r.commandInput(args)
+	defer closeInput()
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	for _, p := range settings.Problems {
@@ -51,6 +47,29 @@ func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, se
 		}
 	}
 	return err
+}
+
+// commandInput returns what the commands are read from, and a function that closes it: the terminal,
+// or else the standard input, unless it is the source. It returns nil if there are no commands.
+func (r *runner) commandInput(args []string) (in io.Reader, closeInput func()) {
+	closeInput = func() {}
+	if isTerminal(r.stdout) {
+		keyboard, err := r.openKeyboard()
+		switch {
+		case err == nil && keyboard == nil:
+			return r.stdin, closeInput
+		case err == nil:
+			return keyboard, func() { keyboard.Close() }
+		}
+	}
+	if isTerminal(r.stdin) || slices.Contains(args, "-") || r.namedSource(args) == "-" {
+		return nil, closeInput
+	}
+	commands := bufio.NewReader(r.stdin)
+	if _, err := commands.Peek(1); err != nil { // nothing is in it
+		return nil, closeInput
+	}
+	return commands, closeInput
 }
 
 // plainWidth returns the width of lines: the chosen one, or else that of the terminal; 0 if it is
@@ -98,12 +117,12 @@ func plainPage(ctx context.Context, a *content.Article, name string, o source.Op
 	}
 	p := &plain.Page{Analysis: x, Source: name}
 	p.Open = func(ctx context.Context, address string, included func() *content.Article) (*plain.Page, error) {
-		ref, ok := document.ResolveLink(a.Source, address)
+		ref, ok := document.ResolveLink(a.Source.String(), address)
 		switch {
 		case included != nil:
 			return plainPage(ctx, included(), library.Source(ref.Spec), o)
 		case !ok:
-			return nil, fmt.Errorf("cannot open %q here", content.SanitizeLine(address))
+			return nil, fmt.Errorf("cannot open %q here", content.SanitizeLine(address).String())
 		}
 		opened, from, err := open(ctx, ref.Spec, o)
 		if err != nil {

@@ -30,7 +30,8 @@ import (
 const openWait = 150 * time.Millisecond
 
 // read runs the program without a subcommand. It prints the text if the output is not a terminal,
-// and opens a reader otherwise: the one that takes lines if that is asked for or the terminal is dumb.
+// and opens a reader otherwise. The one that takes lines is opened if the flag asks for it, or on
+// a terminal that is dumb or whose reader has set it.
 func (r *runner) read(cmd *cobra.Command, args []string) error {
 	start, args, err := cutStart(args)
 	if err != nil {
@@ -46,10 +47,10 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 		args = append(args, spec)
 	}
 	switch {
+	case r.isPlain, settings.Plain && isTerminal(r.stdout):
+		return r.readPlain(cmd, args, start, settings, kept)
 	case !isTerminal(r.stdout):
 		return r.printTexts(cmd, args)
-	case settings.Plain:
-		return r.readPlain(cmd, args, start, settings, kept)
 	}
 	shown := make(chan struct{})
 	first, err := r.firstRequest(cmd, args, shown)
@@ -138,7 +139,7 @@ func sourceName(spec string) string {
 	case "-":
 		return "standard input"
 	}
-	return content.SanitizeLine(spec)
+	return content.SanitizeLine(spec).String()
 }
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.
@@ -274,8 +275,8 @@ func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Arti
 }
 
 // warn prints the problems of a source.
-func warn(cmd *cobra.Command, spec string, problems []string) {
-	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
+func warn(cmd *cobra.Command, spec string, problems []content.Text) {
+	name := fmt.Sprintf("%q", content.SanitizeLine(spec).String())
 	if spec == "-" {
 		name = "standard input"
 	}

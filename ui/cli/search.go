@@ -84,7 +84,7 @@ func (s *searcher) run(cmd *cobra.Command, args []string) error {
 	}
 	var err error
 	if s.query, err = search.Parse(args[0], o); err != nil {
-		return usageError{Problem: content.SanitizeLine(err.Error()), Hint: fmt.Sprintf("see %s --help", cmd.CommandPath())}
+		return usageError{Problem: content.SanitizeLine(err.Error()).String(), Hint: fmt.Sprintf("see %s --help", cmd.CommandPath())}
 	}
 	var specs []string
 	for _, spec := range args[1:] {
@@ -138,7 +138,7 @@ func (s *searcher) printAll(cmd *cobra.Command, specs []string) error {
 // hitsOfSource are hits in one source: those in a part of it, or only the number of all.
 type hitsOfSource struct {
 	source   string
-	problems []string
+	problems []content.Text
 	passages []export.Passage
 	count    int
 }
@@ -153,7 +153,7 @@ func (s *searcher) search(ctx context.Context, spec string, send func(hitsOfSour
 	if err != nil {
 		return err
 	}
-	found := hitsOfSource{source: parts.Article.Source}
+	found := hitsOfSource{source: parts.Article.Source.String()}
 	finder := export.NewPassageFinder(found.source, s.query, quoted)
 	var failed error
 	err = parts.Each(ctx, content.Selection{NewFilter: s.newFilter, Counts: !s.count && !s.list}, func(p content.Part) bool {

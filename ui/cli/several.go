@@ -49,7 +49,7 @@ func (r *runner) listSources(specs []string) (document.Request, error) {
 	o := r.sourceOptions()
 	o.Stdin = nil
 	open := func(ctx context.Context, ref document.Ref) <-chan document.Update { return stream(ctx, ref, o, nil) }
-	ref := document.Ref{Spec: content.SanitizeLine(specs[0]), Name: "several sources"}
+	ref := document.Ref{Spec: content.SanitizeLine(specs[0]).String(), Name: "several sources"}
 	return document.Request{Ref: ref, Updates: func(ctx context.Context) <-chan document.Update {
 		return document.Stream(ctx, ref, func(send func(document.Update)) {
 			send(document.Update{Article: list, OpenLink: open, Percent: 100})

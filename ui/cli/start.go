@@ -34,7 +34,7 @@ func cutStart(args []string) (start ui.Start, rest []string, err error) {
 		return ui.Start{Line: line}, rest, nil
 	}
 	return ui.Start{}, nil, usageError{
-		Problem: content.SanitizeLine(fmt.Sprintf("invalid start %q", args[i])),
+		Problem: content.SanitizeLine(fmt.Sprintf("invalid start %q", args[i])).String(),
 		Hint:    "use +LINE, +/TEXT or +G",
 	}
 }

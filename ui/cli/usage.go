@@ -22,7 +22,7 @@ func (e usageError) Error() string { return explain.Message(e).String() }
 // usage returns a usage error that points to the help of a command.
 func usage(cmd *cobra.Command, format string, args ...any) usageError {
 	return usageError{
-		Problem: content.SanitizeLine(fmt.Sprintf(format, args...)),
+		Problem: content.SanitizeLine(fmt.Sprintf(format, args...)).String(),
 		Hint:    fmt.Sprintf("see %s --help", cmd.CommandPath()),
 	}
 }
@@ -39,7 +39,7 @@ var valueHints = map[string]string{
 // invalidValue returns the error for an invalid value of a flag. Meant is the value that was
 // probably meant; "" if it is not known.
 func invalidValue(flag, value, meant string) usageError {
-	e := usageError{Problem: content.SanitizeLine(fmt.Sprintf("invalid value %q for --%s", value, flag)), Hint: valueHints[flag]}
+	e := usageError{Problem: content.SanitizeLine(fmt.Sprintf("invalid value %q for --%s", value, flag)).String(), Hint: valueHints[flag]}
 	if meant != "" {
 		e.Hint = didYouMean(meant)
 	}

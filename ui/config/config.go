@@ -78,9 +78,9 @@ func (p Problem) Long() string { return p.in(p.File) }
 
 func (p Problem) in(file string) string {
 	if p.Line == 0 {
-		return content.SanitizeLine(fmt.Sprintf("%s: %s", file, p.Text))
+		return content.SanitizeLine(fmt.Sprintf("%s: %s", file, p.Text)).String()
 	}
-	return content.SanitizeLine(fmt.Sprintf("%s:%d:%d: %s", file, p.Line, p.Column, p.Text))
+	return content.SanitizeLine(fmt.Sprintf("%s:%d:%d: %s", file, p.Line, p.Column, p.Text)).String()
 }
 
 // A Loaded is what a file says.

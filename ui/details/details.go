@@ -36,12 +36,12 @@ func New(c *pane.Context) *Pane {
 func (p *Pane) Refresh() {
 	a := p.Article
 	facts := []fact{
-		{"Title", a.Title},
-		{"By", a.Byline},
-		{"Published", a.Published},
-		{"Site", a.Site},
-		{"Language", a.Lang},
-		{"Source", a.Source},
+		{"Title", a.Title.String()},
+		{"By", a.Byline.String()},
+		{"Published", a.Published.String()},
+		{"Site", a.Site.String()},
+		{"Language", a.Lang.String()},
+		{"Source", a.Source.String()},
 	}
 	if len(a.Entries) > 0 {
 		facts = append(facts, fact{"Contents", content.Pluralize(len(a.Entries), "article")})
@@ -49,7 +49,7 @@ func (p *Pane) Refresh() {
 		facts = append(facts, p.measures()...)
 	}
 	for _, s := range a.Problems {
-		facts = append(facts, fact{"Problem", s})
+		facts = append(facts, fact{"Problem", s.String()})
 	}
 	p.facts = p.facts[:0]
 	for _, f := range facts {

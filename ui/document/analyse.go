@@ -42,7 +42,7 @@ func (d *Document) endAnalysis(p *isolate.Panic) {
 		q = newQuotes(x)
 	}
 	d.setAnalysis(x, q)
-	d.post(Outcome{Alert: "quotes are missing: pullquote crashed while looking for them (" + content.SanitizeLine(p.Error()) + ")"})
+	d.post(Outcome{Alert: "quotes are missing: pullquote crashed while looking for them (" + content.SanitizeLine(p.Error()).String() + ")"})
 }
 
 // maxEarlyWindows bounds the windows that are scanned before the whole article has been

@@ -91,7 +91,7 @@ func inLine(text string) string {
 
 // CopySource copies the source of the article.
 func (d *Document) CopySource() Outcome {
-	source := d.Article().Source
+	source := d.Article().Source.String()
 	if source == "" {
 		return Outcome{Notice: "the source of this article is unknown"}
 	}
@@ -100,12 +100,12 @@ func (d *Document) CopySource() Outcome {
 
 // CopyEntry copies the link of entry i.
 func (d *Document) CopyEntry(i int) Outcome {
-	ref, ok := ResolveLink(d.Article().Source, d.Article().Entries[i].Link)
+	ref, ok := ResolveLink(d.Article().Source.String(), d.Article().Entries[i].Link.String())
 	if !ok {
 		return Outcome{Notice: "this entry has no link"}
 	}
 	if ref.Fragment != "" {
 		ref.Spec += "#" + ref.Fragment
 	}
-	return Outcome{Notice: "copied " + content.SanitizeLine(ref.Spec), Copy: ref.Spec}
+	return Outcome{Notice: "copied " + content.SanitizeLine(ref.Spec).String(), Copy: ref.Spec}
 }

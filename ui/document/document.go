@@ -167,10 +167,10 @@ func (d *Document) Article() *content.Article { return d.analysis.Article }
 
 // Name returns the title of the article, or its source if it has no title.
 func (d *Document) Name() string {
-	if title := d.Article().Title; title != "" {
+	if title := d.Article().Title.String(); title != "" {
 		return title
 	}
-	return d.Article().Source
+	return d.Article().Source.String()
 }
 
 // Place returns the reader's position.

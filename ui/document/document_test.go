@@ -260,7 +260,7 @@ func TestFollowLink(t *testing.T) {
 	text := "# The tide\n\nSee [late](#late), [it](https://example.com/t#late), [this](#nowhere), [us](mailto:jo@example.com?subject=x), [more](b.md#x), [you](javascript:x).[^1]\n" +
 		strings.Repeat("\nIt came.\n", 20) + "\n## Late\n\nIt went.\n\n[^1]: By an hour.\n"
 	a := markdown.Parse([]byte(text))
-	a.Source = "https://example.com/t"
+	a.Source = content.Sanitize("https://example.com/t")
 	s := show(t, 4, a)
 	s.do(s.doc.FollowLink("#late"))
 	s.at(22 - 1) // the screen ends with the article
@@ -311,7 +311,7 @@ func TestResolveLink(t *testing.T) {
 
 func TestCopy(t *testing.T) {
 	a := ledger(30)
-	a.Source = "https://example.com/ledger"
+	a.Source = content.Sanitize("https://example.com/ledger")
 	s := show(t, 4, a)
 	copies := func(out Outcome, notice, text string) {
 		t.Helper()

@@ -94,7 +94,7 @@ func sectionTitle(outline []content.Section, block content.BlockIndex) string {
 	if i == 0 {
 		return ""
 	}
-	return outline[i-1].Title
+	return outline[i-1].Title.String()
 }
 
 // HitAt returns hit i, from 0. All hits must be known.

@@ -31,7 +31,7 @@ func (d *Document) FollowLink(address string) Outcome {
 		}
 		return d.goToTarget(id)
 	}
-	ref, ok := ResolveLink(d.Article().Source, address)
+	ref, ok := ResolveLink(d.Article().Source.String(), address)
 	if !ok {
 		return copyAddress(address)
 	}
@@ -43,8 +43,8 @@ func (d *Document) targetID(address string) (string, bool) {
 	if id, ok := strings.CutPrefix(address, "#"); ok {
 		return id, true
 	}
-	ref, ok := ResolveLink(d.Article().Source, address)
-	return ref.Fragment, ok && ref.Fragment != "" && ref.Spec == d.Article().Source
+	ref, ok := ResolveLink(d.Article().Source.String(), address)
+	return ref.Fragment, ok && ref.Fragment != "" && ref.Spec == d.Article().Source.String()
 }
 
 // target returns the place that "#" and id refer to. As in HTML, "" and "top" refer to the
@@ -90,8 +90,8 @@ func (d *Document) openRef(ref Ref, opened func()) Outcome {
 // permissions, whatever the text says about itself.
 func (d *Document) OpenEntry(i int) Outcome {
 	e, openLink := d.Article().Entries[i], d.opening.openLink
-	ref, ok := ResolveLink(d.Article().Source, e.Link)
-	ref.Name = e.Title
+	ref, ok := ResolveLink(d.Article().Source.String(), e.Link.String())
+	ref.Name = e.Title.String()
 	included := func() Update { return Update{Article: e.Article(), OpenLink: openLink, Percent: 100} }
 	opened := func() { d.visits.addEntry(i) }
 	var open func(ctx context.Context, send func(Update))
@@ -103,7 +103,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 	case e.IsPartial && ok && openLink != nil:
 		open = func(ctx context.Context, send func(Update)) { d.openOrSummarize(openLink(ctx, ref), included, send) }
 	default:
-		ref = Ref{Spec: ref.Spec, Name: e.Title}
+		ref = Ref{Spec: ref.Spec, Name: e.Title.String()}
 		open = func(_ context.Context, send func(Update)) { send(included()) }
 	}
 	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Update {
@@ -120,7 +120,7 @@ func (d *Document) openOrSummarize(updates <-chan Update, included func() Update
 			why := "only the summary is shown: " + d.explain(p.Err)
 			p = included()
 			a := *p.Article
-			a.Problems = append([]string{why}, a.Problems...)
+			a.Problems = append([]content.Text{content.SanitizeLine(why)}, a.Problems...)
 			p.Article = &a
 		}
 		arrived = arrived || p.Article != nil
@@ -168,7 +168,7 @@ func ResolveLink(from, address string) (Ref, bool) {
 	default:
 		ref.Spec = filepath.Join(filepath.Dir(from), filepath.FromSlash(u.Path))
 	}
-	ref.Name = content.SanitizeLine(ref.Spec)
+	ref.Name = content.SanitizeLine(ref.Spec).String()
 	return ref, true
 }
 

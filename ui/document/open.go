@@ -154,7 +154,7 @@ func (d *Document) applyUpdate(p Update, q *quotes) {
 	}
 	d.seek()
 	if problems := d.Article().Problems; len(problems) > 0 && p.Percent == 100 {
-		d.post(Outcome{Notice: problems[0]})
+		d.post(Outcome{Notice: problems[0].String()})
 	}
 }
 

@@ -85,7 +85,7 @@ func TestOpenAtFragment(t *testing.T) {
 
 func TestProblemsAreReported(t *testing.T) {
 	a := ledger(6)
-	a.Problems = []string{"a table was left out"}
+	a.AddProblems("a table was left out")
 	show(t, 4, a).notice("a table was left out")
 }
 
@@ -171,12 +171,12 @@ func TestClose(t *testing.T) {
 func TestOpenEntry(t *testing.T) {
 	held := func() *content.Article { return markdown.Parse([]byte("In short.\n")) }
 	a := markdown.Parse([]byte("# News\n"))
-	a.Source = "https://example.com/feed"
+	a.Source = content.Sanitize("https://example.com/feed")
 	a.Entries = []content.Entry{
-		{Title: "Held", Article: held},
-		{Title: "Linked", Link: "/one"},
-		{Title: "Neither"},
-		{Title: "In part", Article: held, IsPartial: true, Link: "/two"},
+		{Title: content.Sanitize("Held"), Article: held},
+		{Title: content.Sanitize("Linked"), Link: content.Sanitize("/one")},
+		{Title: content.Sanitize("Neither")},
+		{Title: content.Sanitize("In part"), Article: held, IsPartial: true, Link: content.Sanitize("/two")},
 	}
 	s := wait(t, 1, Ref{})
 	var asked []string
@@ -205,7 +205,7 @@ func TestOpenEntry(t *testing.T) {
 	}
 	s.do(s.doc.OpenEntry(2))
 	s.notice("this entry has neither text nor a link")
-	if p := first(3); p.Article == nil || len(p.Article.Problems) != 1 || p.Article.Problems[0] != "only the summary is shown: there is no https://example.com/two" {
+	if p := first(3); p.Article == nil || len(p.Article.Problems) != 1 || p.Article.Problems[0].String() != "only the summary is shown: there is no https://example.com/two" {
 		t.Errorf("a partial text: %+v", p)
 	}
 	if len(asked) != 2 || !s.doc.Visits().HasEntry(1) || s.doc.Visits().HasEntry(2) {

@@ -27,10 +27,10 @@ func (d *Document) Section() Section {
 		sections = d.chapters.starts
 	}
 	i := sort.Search(len(sections), func(i int) bool { return sections[i].Block > line.Block }) - 1
-	if i < 0 || sections[i].Title == d.Article().Title {
+	if i < 0 || sections[i].Title.String() == d.Article().Title.String() {
 		return Section{}
 	}
-	s := Section{Title: sections[i].Title}
+	s := Section{Title: sections[i].Title.String()}
 	if d.chapters.starts == nil {
 		return s
 	}

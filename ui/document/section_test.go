@@ -11,7 +11,7 @@ import (
 // book returns an article whose chapters have two parts of 500 words each.
 func book(chapters int) *content.Article {
 	a := content.NewArticle(&content.Heading{Level: 1, Text: content.PlainInline("The Ledger")})
-	a.Title = "The Ledger"
+	a.Title = content.Sanitize("The Ledger")
 	for i := range chapters {
 		a.Append(&content.Heading{Level: 2, Text: content.PlainInline(fmt.Sprintf("Chapter %d", i+1))})
 		for j := range 2 {

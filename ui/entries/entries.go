@@ -48,7 +48,7 @@ func New(c *pane.Context) *Pane {
 	const fewCharacters = 20
 	p := &Pane{Context: c, compact: true, prompt: widget.NewPrompt(c.Keys, nil)}
 	for _, e := range c.Article.Entries {
-		if e.Byline != "" || utf8.RuneCountInString(e.Summary) > fewCharacters {
+		if !e.Byline.IsEmpty() || utf8.RuneCountInString(e.Summary.String()) > fewCharacters {
 			p.compact = false
 		}
 	}
@@ -68,7 +68,7 @@ func (p *Pane) setFilter(filter string) {
 	q := search.Compile(filter)
 	p.shown = p.shown[:0]
 	for i, e := range p.Article.Entries {
-		if q.IsEmpty() || len(q.Find(e.Title)) > 0 || len(q.Find(e.Byline)) > 0 || len(q.Find(e.Summary)) > 0 {
+		if q.IsEmpty() || len(q.Find(e.Title.String())) > 0 || len(q.Find(e.Byline.String())) > 0 || len(q.Find(e.Summary.String())) > 0 {
 			p.shown = append(p.shown, i)
 		}
 	}
@@ -242,16 +242,16 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
 	room := max(width-2, 0)
-	day, _, _ := strings.Cut(e.Published, "T")
+	day, _, _ := strings.Cut(e.Published.String(), "T")
 	if p.compact {
-		right := e.Summary
+		right := e.Summary.String()
 		switch {
 		case right == "":
 			right = day
 		case day != "" && room >= minBoth:
 			right += " · " + day
 		}
-		return []string{bar + p.Justify(e.Title, right, style, p.Theme.Dim, room)}
+		return []string{bar + p.Justify(e.Title.String(), right, style, p.Theme.Dim, room)}
 	}
 	titleWidth, text := room, description(e)
 	switch {
@@ -264,8 +264,8 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	}
 	var rows []string
 	query := search.Compile(p.filter)
-	for i, l := range widget.Clip(layout.WrapString(e.Title, max(titleWidth, 1), p.WidthMode), maxTitle, titleWidth, p.WidthMode) {
-		row := bar + p.Paint(l, style, query.Find(e.Title), titleWidth)
+	for i, l := range widget.Clip(layout.WrapString(e.Title.String(), max(titleWidth, 1), p.WidthMode), maxTitle, titleWidth, p.WidthMode) {
+		row := bar + p.Paint(l, style, query.Find(e.Title.String()), titleWidth)
 		switch {
 		case i == 0 && day != "":
 			row += "  " + p.Theme.Dim.Render(day)
@@ -286,16 +286,16 @@ func (p *Pane) render(at, width int, selected bool) []string {
 // description returns the text below the title of an entry. If the title was made from the
 // start of the summary, it is not repeated.
 func description(e content.Entry) string {
-	summary := e.Summary
-	begun, isCut := strings.CutSuffix(e.Title, "…")
+	summary := e.Summary.String()
+	begun, isCut := strings.CutSuffix(e.Title.String(), "…")
 	switch {
-	case summary == e.Title:
+	case summary == e.Title.String():
 		summary = ""
 	case isCut && strings.HasPrefix(summary, begun):
 		summary = "…" + strings.TrimLeft(summary[len(begun):], " ")
 	}
-	if e.Byline == "" || summary == "" {
-		return e.Byline + summary
+	if e.Byline.IsEmpty() || summary == "" {
+		return e.Byline.String() + summary
 	}
-	return e.Byline + " · " + summary
+	return e.Byline.String() + " · " + summary
 }

@@ -102,14 +102,16 @@ func fileName(path string) string {
 }
 
 // quoted returns a name in quotation marks.
-func quoted(name string) string { return fmt.Sprintf("%q", content.SanitizeLine(shorten(name))) }
+func quoted(name string) string {
+	return fmt.Sprintf("%q", content.SanitizeLine(shorten(name)).String())
+}
 
 // oneLine returns the text of an error as one line.
 func oneLine(err error) string {
 	if err == nil {
 		return "unknown error"
 	}
-	return content.SanitizeLine(err.Error())
+	return content.SanitizeLine(err.Error()).String()
 }
 
 // maxName bounds a name or an address within a message, in bytes.

@@ -143,7 +143,7 @@ func TestMessagesAreSafe(t *testing.T) {
 	for r := source.Failed; r.String() != ""; r++ {
 		e := &source.Error{Name: bad, Reason: r, Detail: bad, At: bad + strings.Repeat("x", 10_000), Err: errors.New(bad)}
 		for _, m := range []Message{CommandLine(e), Screen(e)} {
-			if s := m.String(); content.SanitizeLine(s) != s || len(s) > 2000 {
+			if s := m.String(); content.SanitizeLine(s).String() != s || len(s) > 2000 {
 				t.Errorf("%s: %q", r, s)
 			}
 		}

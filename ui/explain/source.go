@@ -125,8 +125,8 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 		r = rows[feed.ErrNotFeed]
 	}
 	fill := strings.NewReplacer(
-		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name), "DETAIL", content.SanitizeLine(e.Detail),
-		"ERROR", strings.TrimPrefix(oneLine(cause), "zip: "), "ADDRESS", content.SanitizeLine(shorten(e.At)), "LIMIT", bounds.FormatSize(e.Limit),
+		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name).String(), "DETAIL", content.SanitizeLine(e.Detail).String(),
+		"ERROR", strings.TrimPrefix(oneLine(cause), "zip: "), "ADDRESS", content.SanitizeLine(shorten(e.At)).String(), "LIMIT", bounds.FormatSize(e.Limit),
 		"STATUS", strconv.Itoa(e.Status), "TYPES", strings.Join(source.Types(), ", "),
 	)
 	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}

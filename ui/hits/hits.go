@@ -175,7 +175,7 @@ func (p *Pane) section(block content.BlockIndex) string {
 	if i == 0 {
 		return ""
 	}
-	return outline[i-1].Title
+	return outline[i-1].Title.String()
 }
 
 // render returns the rows of a hit: the title of its section if it is the first one listed

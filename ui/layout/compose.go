@@ -116,8 +116,8 @@ func (c *composer) block(b content.Block, f *inset) {
 		}
 		in := f.inner(c.o, edge, edge)
 		var head []Line
-		if b.Lang != "" && !c.o.PlainCode && here.from == 0 {
-			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang, in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}
+		if !b.Lang.IsEmpty() && !c.o.PlainCode && here.from == 0 {
+			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang.String(), in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}
 		}
 		c.prerendered(b, here, head, in)
 	case *content.Preformatted:
@@ -330,7 +330,7 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 	offsets := make([]int, len(t.Columns))
 	for j, cell := range t.Header {
 		offsets[j] = c.offset + at
-		at += len(cell.Text) + 1
+		at += len(cell.String()) + 1
 	}
 	if len(t.Rows) == 0 {
 		for j, cell := range t.Header {
@@ -350,12 +350,12 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 		}
 		for j, cell := range row {
 			in := f
-			if j < len(t.Header) && t.Header[j].Text != "" {
+			if j < len(t.Header) && t.Header[j].String() != "" {
 				in = c.columnName(t.Header[j], offsets[j], i == 0, f)
 			}
 			room := f.width - max(runsWidth(in.first, c.o.WidthMode), runsWidth(in.rest, c.o.WidthMode))
 			c.emit(Wrap(cell, c.offset+at, room, Preformatted, c.o), in)
-			at += len(cell.Text) + 1
+			at += len(cell.String()) + 1
 		}
 	}
 }
@@ -366,8 +366,8 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 // repetition.
 func (c *composer) columnName(name content.Inline, offset int, own bool, f *inset) *inset {
 	room := f.textWidth(c.o)
-	if w := c.o.WidthMode.Width(name.Text) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.Text, "\n") {
-		mark := glyph(name.Text, Term)
+	if w := c.o.WidthMode.Width(name.String()) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.String(), "\n") {
+		mark := glyph(name.String(), Term)
 		if own {
 			mark.Offset = offset
 		}

@@ -34,20 +34,20 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	}
 	in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark)), glyph(mark, FigureMark))
 	caption := b.Caption
-	if caption.Text == "" {
-		caption = content.Inline{Text: b.Alt, Spans: []content.Span{{End: len(b.Alt)}}}
+	if caption.String() == "" {
+		caption = b.Alt.Inline()
 		note.Description = ""
 	}
 	switch {
-	case caption.Text == "" && isShown:
+	case caption.String() == "" && isShown:
 		c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
-	case caption.Text == "":
+	case caption.String() == "":
 		c.emit(c.figureName(b, in, false), in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
 		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
 		rows := c.figureName(b, in, isShown)
-		rows[0].End += len(caption.Text)
+		rows[0].End += len(caption.String())
 		c.emit(rows, in)
 		if !c.o.NoCaption {
 			c.lines[first].Aside = c.aside(caption, note, mark)
@@ -80,9 +80,9 @@ func (c *composer) picture(b *content.Figure, f *inset) bool {
 // IsShown means that its picture is above it.
 func (c *composer) figureName(b *content.Figure, in *inset, isShown bool) []Line {
 	name := "picture"
-	alt := content.AltOnce(b.Alt, b.Caption.Text)
+	alt := content.AltOnce(b.Alt.String(), b.Caption.String())
 	switch {
-	case alt != "" && b.Caption.Text != "":
+	case alt != "" && b.Caption.String() != "":
 		name = alt
 	case isShown:
 		return []Line{{Start: c.offset, End: c.offset}}
@@ -102,15 +102,15 @@ func (c *composer) figureName(b *content.Figure, in *inset, isShown bool) []Line
 func (c *composer) aside(caption content.Inline, note Note, mark string) []Line {
 	rows := []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(mark, c.o.Aside), FigureMark)}, Start: c.offset, End: c.offset}}
 	add := func(start, end int, role Role) {
-		start = end - len(strings.TrimLeft(caption.Text[start:end], " \n"))
+		start = end - len(strings.TrimLeft(caption.String()[start:end], " \n"))
 		if start < end {
 			rows = append(rows, Wrap(caption.Slice(start, end), c.offset+start, c.o.Aside, role, c.o)...)
 		}
 	}
-	start := max(strings.Index(caption.Text, note.Description), 0)
+	start := max(strings.Index(caption.String(), note.Description), 0)
 	end := start + len(note.Description)
-	if note.Description == "" || !strings.HasPrefix(caption.Text[start:], note.Description) { // the caption is not split
-		start, end = 0, len(caption.Text)
+	if note.Description == "" || !strings.HasPrefix(caption.String()[start:], note.Description) { // the caption is not split
+		start, end = 0, len(caption.String())
 	}
 	add(0, start, Credit)
 	add(start, end, Caption)
@@ -122,6 +122,6 @@ func (c *composer) aside(caption content.Inline, note Note, mark string) []Line 
 			rows = append(rows, Line{Runs: l.Runs, Start: c.offset + end, End: c.offset + end})
 		}
 	}
-	add(end, len(caption.Text), Credit)
+	add(end, len(caption.String()), Credit)
 	return rows
 }

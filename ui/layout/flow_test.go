@@ -36,9 +36,9 @@ func invent(seed uint64, blocks int) *content.Article {
 		case 0:
 			return &content.Heading{Level: 1 + rng.IntN(6), Text: inline(3)}
 		case 1:
-			return &content.Code{Source: "if x {\n    return \"a long line of code that no narrow window can show whole\"\n}"}
+			return &content.Code{Source: content.Sanitize("if x {\n    return \"a long line of code that no narrow window can show whole\"\n}")}
 		case 2:
-			return &content.Figure{Alt: "alt", Caption: inline(rng.IntN(9))}
+			return &content.Figure{Alt: content.Sanitize("alt"), Caption: inline(rng.IntN(9))}
 		case 3:
 			return &content.Rule{}
 		case 5:
@@ -70,7 +70,7 @@ func invent(seed uint64, blocks int) *content.Article {
 		}
 		return &content.Paragraph{Text: inline(1 + rng.IntN(40))}
 	}
-	a := &content.Article{Title: "T"}
+	a := &content.Article{Title: content.Sanitize("T")}
 	for range blocks {
 		a.Append(block(0))
 	}
@@ -159,7 +159,7 @@ func TestOffsets(t *testing.T) {
 // TestNarrow checks that indents and names of pictures fit into narrow columns.
 func TestNarrow(t *testing.T) {
 	for _, b := range []content.Block{
-		&content.Figure{Src: "a.png"},
+		&content.Figure{Src: content.Sanitize("a.png")},
 		&content.Verse{Text: content.PlainInline("    Ada Berg keeps the light\nand the boats")},
 	} {
 		for width := 1; width < 12; width++ {
@@ -251,7 +251,7 @@ func TestFind(t *testing.T) {
 // that would be cut off by the next figure or by the end must be in the column.
 func TestMarginNotes(t *testing.T) {
 	caption := content.PlainInline("Boats wait for the tide. Photo: Jo Park")
-	figure := func(alt string) content.Block { return &content.Figure{Alt: alt, Caption: caption} }
+	figure := func(alt string) content.Block { return &content.Figure{Alt: content.Sanitize(alt), Caption: caption} }
 	a := content.NewArticle(
 		&content.Paragraph{Text: content.PlainInline("Before the pictures.")},
 		figure("a cat"), figure("boats"),
@@ -307,9 +307,9 @@ func TestPartsAtLines(t *testing.T) {
 		list.Items = append(list.Items, content.Item{Blocks: []content.Block{&content.Paragraph{Text: text}}})
 		table.Rows = append(table.Rows, []content.Inline{content.PlainInline(fmt.Sprint(i)), text})
 		quoted.Blocks = append(quoted.Blocks, &content.Paragraph{Text: text})
-		source += text.Text + "\n"
+		source += text.String() + "\n"
 	}
-	for _, b := range []content.Block{list, table, quoted, &content.Code{Source: source}, &content.Preformatted{Text: content.PlainInline(source)}, &content.Verse{Text: content.PlainInline(source)}} {
+	for _, b := range []content.Block{list, table, quoted, &content.Code{Source: content.Sanitize(source)}, &content.Preformatted{Text: content.PlainInline(source)}, &content.Verse{Text: content.PlainInline(source)}} {
 		a := content.NewArticle(b)
 		o := Options{Width: 30}
 		if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want || len(cutParts(b, 200)) < 9 {

@@ -23,23 +23,25 @@ func textLines(text string) iter.Seq2[int, string] {
 // preformatted composes a part of preformatted text, one row per line.
 func (c *composer) preformatted(t content.Inline, here span, f *inset) {
 	var lines []Line
-	here.to = here.lastLine(t.Text)
+	here.to = here.lastLine(t.String())
 	t = here.slice(t)
 	offset := c.offset + here.from
-	spans := t.Spans
-	for at, text := range textLines(t.Text) {
+	next := 0 // the first span that is not used up
+	for at, text := range textLines(t.String()) {
 		end := at + len(text)
-		l := Line{Start: offset + at, End: offset + min(end+1, len(t.Text))}
-		for len(spans) > 0 && spans[0].Start < end {
-			s := spans[0]
+		l := Line{Start: offset + at, End: offset + min(end+1, len(t.String()))}
+		for ; next < t.NumSpans(); next++ {
+			s := t.Span(next)
+			if s.Start >= end {
+				break
+			}
 			from, to := max(s.Start, at), min(s.End, end)
 			if from < to {
-				l.Runs = append(l.Runs, Run{Text: t.Text[from:to], Role: f.role, Style: s.Style, Link: s.Link, Offset: offset + from})
+				l.Runs = append(l.Runs, Run{Text: t.String()[from:to], Role: f.role, Style: s.Style, Link: s.Link.String(), Offset: offset + from})
 			}
 			if s.End > end {
 				break
 			}
-			spans = spans[1:]
 		}
 		lines = append(lines, l)
 	}
@@ -53,17 +55,17 @@ const hangingIndent = 4
 // verse composes a part of verse, each line on a row of its own. The rest of a line that does
 // not fit is indented.
 func (c *composer) verse(t content.Inline, here span, f *inset) {
-	here.to = here.lastLine(t.Text)
+	here.to = here.lastLine(t.String())
 	t = here.slice(t)
 	offset := c.offset + here.from
-	for at, text := range textLines(t.Text) {
+	for at, text := range textLines(t.String()) {
 		in := f
 		if c.o.WidthMode.Width(text) > f.textWidth(c.o) {
 			indent := len(text) - len(strings.TrimLeft(text, " "))
 			in = f.inner(c.o, blanks(indent+hangingIndent))
 		}
 		lines := Wrap(t.Slice(at, at+len(text)), offset+at, in.textWidth(c.o), f.role, c.o)
-		lines[len(lines)-1].End = offset + min(at+len(text)+1, len(t.Text))
+		lines[len(lines)-1].End = offset + min(at+len(text)+1, len(t.String()))
 		c.emit(lines, in)
 	}
 }

@@ -89,7 +89,7 @@ func wholeAt(leaves []content.Leaf, at int) (start, end int) {
 func rowLen(row []content.Inline) int {
 	n := 0
 	for _, cell := range row {
-		n += len(cell.Text) + 1
+		n += len(cell.String()) + 1
 	}
 	return n
 }
@@ -117,7 +117,7 @@ func (s span) lastLine(text string) int {
 
 // slice returns a part of a text.
 func (s span) slice(t content.Inline) content.Inline {
-	if s.from == 0 && s.to == len(t.Text) {
+	if s.from == 0 && s.to == len(t.String()) {
 		return t
 	}
 	return t.Slice(s.from, s.to)

@@ -10,7 +10,9 @@ import (
 // TestWide checks where a block begins that is wider than its column: centred if there is
 // room on both sides, and at its indent in a list.
 func TestWide(t *testing.T) {
-	code := func(width int) content.Block { return &content.Code{Source: strings.Repeat("x", width) + "\ny"} }
+	code := func(width int) content.Block {
+		return &content.Code{Source: content.Sanitize(strings.Repeat("x", width) + "\ny")}
+	}
 	list := &content.List{Items: []content.Item{{Blocks: []content.Block{code(60)}}}}
 	for _, c := range []struct {
 		name  string
@@ -41,7 +43,7 @@ func TestWide(t *testing.T) {
 func TestWindow(t *testing.T) {
 	for _, source := range []string{"0123456789 abcdefghijklmnop", "漢字かな交じり文の長い行です", "e\u0301te\u0301 👩‍👩‍👧 and some more of it", "    indented, and then text"} {
 		for _, view := range []int{3, 4, 8, 9} {
-			lines := Compose(&content.Code{Source: source}, 0, Options{Width: view, Wide: view, WidthMode: PerCluster, PlainCode: view < 8})
+			lines := Compose(&content.Code{Source: content.Sanitize(source)}, 0, Options{Width: view, Wide: view, WidthMode: PerCluster, PlainCode: view < 8})
 			if len(lines) != 1 || lines[0].Wide == nil {
 				t.Fatalf("%q is not wide: %+v", source, lines)
 			}

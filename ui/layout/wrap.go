@@ -39,11 +39,7 @@ func Wrap(text content.Inline, base, width int, role Role, o Options) []Line {
 
 // WrapString is [Wrap] for text without emphasis.
 func WrapString(s string, width int, m WidthMode) []Line {
-	t := content.Inline{Text: s, Spans: []content.Span{{End: len(s)}}}
-	if s == "" {
-		t.Spans = nil
-	}
-	return Wrap(t, 0, width, Body, Options{WidthMode: m})
+	return Wrap(content.PlainInline(s), 0, width, Body, Options{WidthMode: m})
 }
 
 // decorate splits text into its spans and adds the theme's glyphs around emphasis.
@@ -53,24 +49,24 @@ func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
 		style content.Style
 		glyph [2]string
 	}{{content.Strong, glyphs.Strong}, {content.Emph, glyphs.Emph}, {content.Strike, glyphs.Strike}, {content.CodeSpan, glyphs.Code}}
-	for i, s := range text.Spans {
+	for i, s := range text.Spans() {
 		var before, after content.Style
 		if i > 0 {
-			before = text.Spans[i-1].Style
+			before = text.Span(i - 1).Style
 		}
-		if i+1 < len(text.Spans) {
-			after = text.Spans[i+1].Style
+		if i+1 < text.NumSpans() {
+			after = text.Span(i + 1).Style
 		}
 		for _, a := range around {
 			if s.Style&a.style != 0 && before&a.style == 0 && a.glyph[0] != "" {
-				out = append(out, segment{a.glyph[0], -1, s.Style, s.Link})
+				out = append(out, segment{a.glyph[0], -1, s.Style, s.Link.String()})
 			}
 		}
-		out = append(out, segment{text.Text[s.Start:s.End], base + s.Start, s.Style, s.Link})
+		out = append(out, segment{text.String()[s.Start:s.End], base + s.Start, s.Style, s.Link.String()})
 		for j := range around {
 			a := around[len(around)-1-j]
 			if s.Style&a.style != 0 && after&a.style == 0 && a.glyph[1] != "" {
-				out = append(out, segment{a.glyph[1], -1, s.Style, s.Link})
+				out = append(out, segment{a.glyph[1], -1, s.Style, s.Link.String()})
 			}
 		}
 	}

@@ -21,7 +21,7 @@ type Pane struct {
 // New returns a pane without a size. Its cursor is on the current section.
 func New(c *pane.Context) *Pane {
 	p := &Pane{}
-	p.FilteredPane = pane.NewFilteredPane(c, func(i int) []string { return []string{p.Analysis.Outline[i].Title} }, p.render, p.enter)
+	p.FilteredPane = pane.NewFilteredPane(c, func(i int) []string { return []string{p.Analysis.Outline[i].Title.String()} }, p.render, p.enter)
 	p.Refresh()
 	for i, s := range c.Analysis.Outline {
 		if s.Block <= c.Place.At.Block {
@@ -72,7 +72,7 @@ func (p *Pane) render(at, width int, selected bool) []string {
 		bar, style = "▌ ", p.Theme.LitText
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
-	return []string{bar + p.Justify(indent+s.Title, readingTime(p.words(i)), style, p.Theme.Dim, max(width-2, 0))}
+	return []string{bar + p.Justify(indent+s.Title.String(), readingTime(p.words(i)), style, p.Theme.Dim, max(width-2, 0))}
 }
 
 // words returns the number of words in section i.

@@ -53,7 +53,7 @@ var commands = []command{
 // obey carries out a line: nothing for the next block, the number of a choice, or a key with the
 // number before it and the words after it.
 func (r *reader) obey(ctx context.Context, line string) {
-	line = strings.TrimSpace(content.SanitizeLine(line))
+	line = strings.TrimSpace(content.SanitizeLine(line).String())
 	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
 	n, err := strconv.Atoi("0" + line[:digits])
 	key := line[digits:]
@@ -218,7 +218,7 @@ func (r *reader) stepNote(n int) {
 func (r *reader) search(_ context.Context, words string) {
 	q, err := search.Parse(words, search.Options{})
 	if err != nil {
-		r.say("%s.", capital(content.SanitizeLine(err.Error())))
+		r.say("%s.", capital(content.SanitizeLine(err.Error()).String()))
 		return
 	}
 	r.page.query, r.page.asked = q, words

@@ -27,9 +27,9 @@ func (r *reader) sayBlock(i content.BlockIndex) {
 func (r *reader) describe(b content.Block, name string, i content.BlockIndex) {
 	switch b := b.(type) {
 	case *content.Paragraph:
-		r.say("%s", named(name, b.Text.Text))
+		r.say("%s", named(name, b.Text.String()))
 	case *content.Heading:
-		r.say("Heading %d: %s", b.Level, b.Text.Text)
+		r.say("Heading %d: %s", b.Level, b.Text.String())
 	case *content.List:
 		r.sayList(b, name, i)
 	case *content.BlockQuote:
@@ -40,14 +40,14 @@ func (r *reader) describe(b content.Block, name string, i content.BlockIndex) {
 		r.say("End of block quote.")
 	case *content.Code:
 		in := ""
-		if b.Lang != "" {
-			in = " in " + b.Lang
+		if !b.Lang.IsEmpty() {
+			in = " in " + b.Lang.String()
 		}
-		r.sayLines(name, "code", in, b.Source)
+		r.sayLines(name, "code", in, b.Source.String())
 	case *content.Preformatted:
-		r.sayLines(name, "preformatted text", "", b.Text.Text)
+		r.sayLines(name, "preformatted text", "", b.Text.String())
 	case *content.Verse:
-		r.sayLines(name, "verse", "", b.Text.Text)
+		r.sayLines(name, "verse", "", b.Text.String())
 	case *content.Table:
 		r.sayTable(b, name)
 	case *content.Figure:
@@ -111,12 +111,12 @@ func (r *reader) sayTable(t *content.Table, name string) {
 	for n, row := range t.Rows {
 		var cells []string
 		for c, cell := range row {
-			text := strings.ReplaceAll(cell.Text, "\n", " ")
+			text := strings.ReplaceAll(cell.String(), "\n", " ")
 			switch {
 			case text == "":
 				continue
-			case t.Header != nil && t.Header[c].Text != "":
-				text = strings.ReplaceAll(t.Header[c].Text, "\n", " ") + ": " + text
+			case t.Header != nil && t.Header[c].String() != "":
+				text = strings.ReplaceAll(t.Header[c].String(), "\n", " ") + ": " + text
 			}
 			cells = append(cells, text)
 		}
@@ -128,7 +128,7 @@ func (r *reader) sayTable(t *content.Table, name string) {
 // sayFigure prints the image note of a figure in a block.
 func (r *reader) sayFigure(f *content.Figure, i content.BlockIndex) {
 	for n := range r.page.Notes {
-		if note := &r.page.Notes[n]; note.Block == i && note.Src == f.Src && note.Alt == f.Alt {
+		if note := &r.page.Notes[n]; note.Block == i && note.Src == f.Src.String() && note.Alt == f.Alt.String() {
 			r.sayNote(n)
 			return
 		}

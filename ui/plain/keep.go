@@ -62,7 +62,7 @@ func (r *reader) keep() {
 	defer cancel()
 	r.warn(r.Library.Keep(ctx, library.Visit{
 		Source: v.Source, Text: text.Hash(), Blocks: a.Len(),
-		Title: a.Title, Byline: a.Byline, Site: a.Site, Lang: a.Lang, Published: a.Published, Words: v.Index.Words(),
+		Title: a.Title.String(), Byline: a.Byline.String(), Site: a.Site.String(), Lang: a.Lang.String(), Published: a.Published.String(), Words: v.Index.Words(),
 		At: time.Now(), Place: place,
 	}))
 }

@@ -84,7 +84,7 @@ func (r *reader) sayOutline() {
 	sections := r.page.Outline
 	r.list(capital(content.Pluralize(len(sections), "heading")), len(sections), func(i int) (string, choice) {
 		s := sections[i]
-		return fmt.Sprintf("Heading %d, %s", s.Level, strings.ReplaceAll(s.Title, "\n", " ")), func(context.Context) { r.goTo(s.Block) }
+		return fmt.Sprintf("Heading %d, %s", s.Level, strings.ReplaceAll(s.Title.String(), "\n", " ")), func(context.Context) { r.goTo(s.Block) }
 	})
 }
 
@@ -94,16 +94,16 @@ func (r *reader) sayEntries(context.Context) {
 	r.list(capital(content.Pluralize(len(entries), "article")), len(entries), func(i int) (string, choice) {
 		e := &entries[i]
 		var facts []string
-		for _, s := range []string{e.Title, e.Byline, e.Published} {
+		for _, s := range []string{e.Title.String(), e.Byline.String(), e.Published.String()} {
 			if s != "" {
 				facts = append(facts, s)
 			}
 		}
 		included := e.Article
-		if e.IsPartial && e.Link != "" {
+		if e.IsPartial && !e.Link.IsEmpty() {
 			included = nil
 		}
-		return strings.Join(facts, ", "), func(ctx context.Context) { r.follow(ctx, e.Link, e.Title, included) }
+		return strings.Join(facts, ", "), func(ctx context.Context) { r.follow(ctx, e.Link.String(), e.Title.String(), included) }
 	})
 }
 
@@ -115,7 +115,7 @@ func (r *reader) sayLinks() {
 	links := linksOf(r.page.Article.Block(r.page.block))
 	r.list(capital(content.Pluralize(len(links), "link"))+" here", len(links), func(i int) (string, choice) {
 		l := links[i]
-		return fmt.Sprintf("%s, to %s", l.text, content.SanitizeLine(l.address)), func(ctx context.Context) { r.followLink(ctx, l.address) }
+		return fmt.Sprintf("%s, to %s", l.text, content.SanitizeLine(l.address).String()), func(ctx context.Context) { r.followLink(ctx, l.address) }
 	})
 }
 
@@ -129,15 +129,15 @@ func linksOf(b content.Block) []link {
 	end := -1
 	for _, leaf := range content.Leaves(b) {
 		for _, t := range inlines(leaf.Block) {
-			for _, s := range t.Spans {
-				text := t.Text[s.Start:s.End]
+			for _, s := range t.Spans() {
+				text := t.String()[s.Start:s.End]
 				switch n := len(out) - 1; {
-				case s.Link == "" || strings.TrimSpace(text) == "":
+				case s.Link.IsEmpty() || strings.TrimSpace(text) == "":
 					continue
-				case n >= 0 && s.Start == end && out[n].address == s.Link:
+				case n >= 0 && s.Start == end && out[n].address == s.Link.String():
 					out[n].text += text
 				default:
-					out = append(out, link{text, s.Link})
+					out = append(out, link{text, s.Link.String()})
 				}
 				end = s.End
 			}
@@ -167,7 +167,7 @@ func (r *reader) follow(ctx context.Context, address, name string, included func
 		r.say("Nothing can be opened from here.")
 		return
 	}
-	r.say("Opening %s.", strings.TrimSuffix(content.SanitizeLine(name), "."))
+	r.say("Opening %s.", strings.TrimSuffix(content.SanitizeLine(name).String(), "."))
 	p, err := r.page.Open(ctx, address, included)
 	if err != nil {
 		r.say("%s.", capital(strings.TrimSuffix(r.Explain(err), ".")))
@@ -189,7 +189,7 @@ func (r *reader) back() {
 	r.keep()
 	r.page, r.pages, r.choices = r.pages[n-1], r.pages[:n-1], nil
 	a := r.page.Article
-	r.say("Back in %s.", strings.TrimSuffix(cmp.Or(a.Title, a.Source, "the list"), "."))
+	r.say("Back in %s.", strings.TrimSuffix(cmp.Or(a.Title.String(), a.Source.String(), "the list"), "."))
 	if len(a.Entries) > 0 {
 		r.sayEntries(context.Background())
 	}
@@ -205,7 +205,7 @@ func (r *reader) sayPlace() {
 	section := ""
 	for _, s := range v.Outline {
 		if s.Block <= v.block {
-			section = s.Title
+			section = s.Title.String()
 		}
 	}
 	if section != "" {

@@ -27,7 +27,7 @@ import (
 
 // Options say what to read and how.
 type Options struct {
-	Input  io.Reader // commands, one a line
+	Input  io.Reader // commands, one a line; nil: everything is printed
 	Output io.Writer
 	Width  int // at which lines are wrapped, in cells; 0: they are not
 	Keys   *keymap.Map
@@ -60,10 +60,15 @@ type Start struct {
 }
 
 // Run reads commands and prints what they ask for until the reader quits, the input ends or ctx is
-// done. It returns the errors of the output.
+// done. Without an input it prints the whole article. It returns the errors of the output.
 func Run(ctx context.Context, p *Page, start Start, o Options) error {
-	r := &reader{Options: o, lines: readLines(o.Input)}
+	r := &reader{Options: o}
 	r.open(ctx, p)
+	if o.Input == nil {
+		r.printAll(ctx)
+		return r.err
+	}
+	r.lines = readLines(o.Input)
 	switch {
 	case start.Query != "":
 		r.search(ctx, start.Query)
@@ -166,7 +171,7 @@ func (r *reader) open(ctx context.Context, p *Page) {
 	r.page = &view{Page: p, block: -1, quote: -1, note: -1}
 	r.choices = nil
 	a := p.Article
-	for _, fact := range [][2]string{{"Title", a.Title}, {"By", a.Byline}, {"Site", a.Site}, {"Published", a.Published}} {
+	for _, fact := range [][2]string{{"Title", a.Title.String()}, {"By", a.Byline.String()}, {"Site", a.Site.String()}, {"Published", a.Published.String()}} {
 		if fact[1] != "" {
 			r.say("%s: %s.", fact[0], strings.TrimSuffix(fact[1], "."))
 		}
@@ -180,7 +185,27 @@ func (r *reader) open(ctx context.Context, p *Page) {
 	}
 	r.say("%s, %s, %s, %s.", content.Pluralize(p.Index.Words(), "word"), content.Pluralize(content.ReadingMinutes(p.Index.Words()), "minute"),
 		content.Pluralize(len(p.Quotations), "quote"), content.Pluralize(len(p.Notes), "image note"))
-	r.say("Enter reads on, %s is help, %s quits.", r.key(keymap.Help), r.key(keymap.Close))
+	if r.Input != nil {
+		r.say("Enter reads on, %s is help, %s quits.", r.key(keymap.Help), r.key(keymap.Close))
+	}
+}
+
+// printAll prints every block.
+func (r *reader) printAll(ctx context.Context) {
+	if len(r.page.Article.Entries) > 0 {
+		return // the list has been printed
+	}
+	for i, b := range r.page.Article.Blocks() {
+		if _, isRule := b.(*content.Rule); !isRule {
+			r.sayBlock(i)
+		}
+		if r.err == nil {
+			r.err = ctx.Err()
+		}
+		if r.err != nil {
+			return
+		}
+	}
 }
 
 // key returns the first key of an action that is a character, or else its first key.

@@ -78,6 +78,29 @@ func TestSessions(t *testing.T) {
 	}
 }
 
+// TestWithoutCommands checks that everything is printed, with its name, if there is nothing to read
+// commands from.
+func TestWithoutCommands(t *testing.T) {
+	var out strings.Builder
+	o := options("", &out)
+	o.Input = nil
+	p := page(t, "# The tide\n\n“It turns,” said Jo Park, 52.\n\n---\n\n![Boats](boats.jpg \"Boats wait. Photo: Ida Brandt\")\n\nThe end.\n")
+	if err := Run(t.Context(), p, Start{}, o); err != nil {
+		t.Fatal(err)
+	}
+	want := `Title: The tide.
+15 words, 1 minute, 1 quote, 1 image note.
+Heading 1: The tide
+Paragraph 1: “It turns,” said Jo Park, 52.
+Quote 1 of 1, Jo Park, 52.
+Image note 1 of 1: Boats wait. Photo: Ida Brandt. Alt text: Boats.
+Paragraph 2: The end.
+`
+	if out.String() != want {
+		t.Errorf("the reader prints\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
 func TestStart(t *testing.T) {
 	const text = "# Tide\n\nOne.\n\nTwo tides.\n\nThree.\n"
 	for _, c := range []struct {
@@ -102,7 +125,7 @@ func TestStart(t *testing.T) {
 // TestOpening opens the entries of a list and links, and goes back.
 func TestOpening(t *testing.T) {
 	list := page(t, "x")
-	list.Article.Entries = []content.Entry{{Title: "The tide", Byline: "Jo Park", Link: "a.md"}, {Title: "Gone", Link: "b.md"}}
+	list.Article.Entries = []content.Entry{{Title: content.Sanitize("The tide"), Byline: content.Sanitize("Jo Park"), Link: content.Sanitize("a.md")}, {Title: content.Sanitize("Gone"), Link: content.Sanitize("b.md")}}
 	list.Open = func(_ context.Context, address string, _ func() *content.Article) (*Page, error) {
 		if address != "a.md" {
 			return nil, errors.New("no such file")

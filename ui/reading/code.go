@@ -60,7 +60,7 @@ func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 		code := render.Code(p.Article.Block(i))
 		out = append(out, code...)
 		for _, c := range code {
-			rows += strings.Count(c.Source, "\n")
+			rows += strings.Count(c.Source.String(), "\n")
 		}
 	}
 	return out

@@ -21,11 +21,11 @@ func figureNotes(x *analysis.Analysis) map[content.Anchor]layout.Note {
 func metaLine(x *analysis.Analysis) string {
 	a := x.Article
 	var parts []string
-	if a.Byline != "" {
-		parts = append(parts, "By "+a.Byline)
+	if !a.Byline.IsEmpty() {
+		parts = append(parts, "By "+a.Byline.String())
 	}
-	for _, s := range []string{a.Published, a.Site} {
-		if s != "" && !strings.EqualFold(s, a.Byline) {
+	for _, s := range []string{a.Published.String(), a.Site.String()} {
+		if s != "" && !strings.EqualFold(s, a.Byline.String()) {
 			parts = append(parts, s)
 		}
 	}

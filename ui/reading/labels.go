@@ -82,7 +82,7 @@ func (p *Pane) ChosenLink() string {
 	if p.labels.shown == nil {
 		return ""
 	}
-	return content.SanitizeLine(p.labels.shown.Address)
+	return content.SanitizeLine(p.labels.shown.Address).String()
 }
 
 // typeLabel handles a key while a link is being chosen. A label in capitals shows where the link

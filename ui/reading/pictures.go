@@ -24,7 +24,7 @@ func (p *Pane) fitPicture(f *content.Figure, width int) layout.Picture {
 	if room.Width < minPictureColumns || room.Height < minPictureRows {
 		return layout.Picture{}
 	}
-	return p.Pictures.Fit(f.Src, room)
+	return p.Pictures.Fit(f.Src.String(), room)
 }
 
 // pictureRow returns the cells of a run that shows a part of a picture. They are blank until

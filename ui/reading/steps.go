@@ -32,7 +32,7 @@ func (p *Pane) paragraphs() sequence {
 // sections returns the headings other than the title.
 func (p *Pane) sections() sequence {
 	all := p.Analysis.Outline
-	if len(all) > 0 && all[0].Block == 0 && p.Article.Title != "" {
+	if len(all) > 0 && all[0].Block == 0 && !p.Article.Title.IsEmpty() {
 		all = all[1:]
 	}
 	if p.Shown != nil {

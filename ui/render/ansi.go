@@ -25,7 +25,7 @@ func parseANSI(s string) [][]styledText {
 	style := &layout.CellStyle{}
 	flush := func() {
 		if text.Len() > 0 {
-			row = append(row, styledText{content.Sanitize(text.String()), style})
+			row = append(row, styledText{content.Sanitize(text.String()).String(), style})
 			text.Reset()
 		}
 	}

@@ -32,7 +32,7 @@ func (r *Renderer) renderCode(b *content.Code) []layout.Line {
 	if lines, ok := r.highlighted.get(b); ok && lines != nil {
 		return lines
 	}
-	return codeLines(b.Source, func(yield func(string, *layout.CellStyle) bool) { yield(b.Source, r.code.plain()) })
+	return codeLines(b.Source.String(), func(yield func(string, *layout.CellStyle) bool) { yield(b.Source.String(), r.code.plain()) })
 }
 
 // linesBetween returns the lines that begin from one offset up to another. The last line may
@@ -60,10 +60,10 @@ func (r *Renderer) NeedsHighlight(b *content.Code) bool {
 
 // isShort reports whether b is short enough to be highlighted.
 func isShort(b *content.Code) bool {
-	if len(b.Source) > bounds.MaxCode {
+	if len(b.Source.String()) > bounds.MaxCode {
 		return false
 	}
-	for line := range strings.SplitSeq(b.Source, "\n") {
+	for line := range strings.SplitSeq(b.Source.String(), "\n") {
 		if len(line) > maxCodeLine {
 			return false
 		}
@@ -84,7 +84,7 @@ func (r *Renderer) Highlight(ctx context.Context, b *content.Code) Highlighted {
 		return Highlighted{}
 	}
 	styles := r.code.tokens()
-	return Highlighted{codeLines(b.Source, func(yield func(string, *layout.CellStyle) bool) {
+	return Highlighted{codeLines(b.Source.String(), func(yield func(string, *layout.CellStyle) bool) {
 		for _, token := range tokens {
 			if !yield(token.Value, styles[token.Type]) {
 				return
@@ -104,17 +104,17 @@ func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
 	if lexer == nil {
 		return nil, false
 	}
-	if _, ok := lexer.(*chroma.RegexLexer); !ok && strings.Contains(b.Source, "```") {
+	if _, ok := lexer.(*chroma.RegexLexer); !ok && strings.Contains(b.Source.String(), "```") {
 		// A lexer composed of others reads everything before it returns the first token,
 		// and code within Markdown with the lexer of that code, so nothing could stop it.
 		return nil, false
 	}
-	next, err := lexer.Tokenise(nil, b.Source+"\n")
+	next, err := lexer.Tokenise(nil, b.Source.String()+"\n")
 	if err != nil {
 		return nil, false
 	}
 	var tokens []chroma.Token
-	rest := b.Source + "\n"
+	rest := b.Source.String() + "\n"
 	for ended := false; rest != ""; {
 		token := next()
 		switch {

@@ -23,12 +23,12 @@ type highlighted struct {
 type codeKey struct{ lang, source string }
 
 func (h *highlighted) get(b *content.Code) (lines []layout.Line, ok bool) {
-	lines, ok = h.lines[codeKey{b.Lang, b.Source}]
+	lines, ok = h.lines[codeKey{b.Lang.String(), b.Source.String()}]
 	return lines, ok
 }
 
 func (h *highlighted) put(b *content.Code, lines []layout.Line) {
-	key := codeKey{b.Lang, b.Source}
+	key := codeKey{b.Lang.String(), b.Source.String()}
 	if _, ok := h.lines[key]; !ok {
 		h.order = append(h.order, key)
 		h.bytes += len(key.source)

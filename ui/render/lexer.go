@@ -18,12 +18,12 @@ import (
 // language is unknown and cannot be guessed.
 func findLexer(b *content.Code) chroma.Lexer {
 	byName := lexersByName()
-	for _, name := range []string{b.Lang, strings.ToLower(b.Lang)} {
+	for _, name := range []string{b.Lang.String(), strings.ToLower(b.Lang.String())} {
 		if lexer, ok := byName[name]; ok {
 			return lexer
 		}
 	}
-	return guessLexer(b.Source)
+	return guessLexer(b.Source.String())
 }
 
 // PrepareHighlight does what [Renderer.Highlight] does only once for each language, so that the

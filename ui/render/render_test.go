@@ -28,7 +28,7 @@ func open(t *testing.T, style string, mono bool) *Renderer {
 // TestPrerender checks that code and tables keep the positions of their text in every
 // style, and that code takes the same cells with colours as without.
 func TestPrerender(t *testing.T) {
-	code := &content.Code{Lang: "go", Source: "func main() {\n    fmt.Println(\"ä\", 42) // ok\n\n}"}
+	code := &content.Code{Lang: content.Sanitize("go"), Source: content.Sanitize("func main() {\n    fmt.Println(\"ä\", 42) // ok\n\n}")}
 	table := &content.Table{
 		Columns: []content.Align{content.AlignLeft, content.AlignRight, content.AlignCenter},
 		Header:  []content.Inline{content.PlainInline("Name"), content.PlainInline("Price (€)"), content.PlainInline("*")},
@@ -119,7 +119,7 @@ func colours(r *Renderer, b *content.Code) string {
 
 func TestHighlight(t *testing.T) {
 	for _, c := range []struct{ lang, source, want string }{
-		{"go", "func main() {\n\treturn \"a\n\tb\" // ok\n}", "[func] [main]() {\n\t[return] [\"a]\n[\tb\"] [// ok]\n}"},
+		{"go", "func main() {\n  return \"a\n  b\" // ok\n}", "[func] [main]() {\n  [return] [\"a]\n[  b\"] [// ok]\n}"},
 		{"nosuch", "words of no language", "words of no language"},
 		{"", "#!/bin/sh\n\n\nif true; then", "[#!/bin/sh]\n\n\n[if] true; [then]"},
 		{"http", "GET / HTTP/1.1\nContent-Type: application/json\n\n{\"a\": null}", "[GET] / [HTTP]/1.1\nContent-Type: application/json\n\n{\"a\": [null]}"},
@@ -130,7 +130,7 @@ func TestHighlight(t *testing.T) {
 		if want == "" {
 			want = c.source
 		}
-		if got := colours(open(t, theme.Default, false), &content.Code{Lang: c.lang, Source: c.source}); got != want {
+		if got := colours(open(t, theme.Default, false), &content.Code{Lang: content.Sanitize(c.lang), Source: content.Sanitize(c.source)}); got != want {
 			t.Errorf("%s: %q is highlighted as %q, want %q", c.lang, c.source, got, want)
 		}
 	}
@@ -144,7 +144,7 @@ func TestHighlightStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	for _, lang := range []string{"autoit", ""} {
-		if h := r.Highlight(ctx, &content.Code{Lang: lang, Source: slow + "x"}); h.lines != nil {
+		if h := r.Highlight(ctx, &content.Code{Lang: content.Sanitize(lang), Source: content.Sanitize(slow + "x")}); h.lines != nil {
 			t.Errorf("%q is highlighted", lang)
 		}
 	}
@@ -175,7 +175,7 @@ func TestHighlightKeepsGraphemes(t *testing.T) {
 
 // TestConcurrentRenderers highlights the same code in two styles at the same time.
 func TestConcurrentRenderers(t *testing.T) {
-	b := &content.Code{Lang: "go", Source: "func main() {}"}
+	b := &content.Code{Lang: content.Sanitize("go"), Source: content.Sanitize("func main() {}")}
 	names := []string{"dracula", "tokyo-night"}
 	found := make([]Highlighted, len(names))
 	var wg sync.WaitGroup
@@ -195,7 +195,7 @@ func TestHighlightedIsBounded(t *testing.T) {
 	for _, size := range []int{1, bounds.MaxCode} {
 		h := highlighted{lines: map[codeKey][]layout.Line{}}
 		for i := range 3 * maxHighlighted {
-			b := &content.Code{Source: strings.Repeat("x", size) + string(rune(i+1))}
+			b := &content.Code{Source: content.Sanitize(strings.Repeat("x", size) + string(rune(i+1)))}
 			h.put(b, nil)
 			if _, ok := h.get(b); !ok {
 				t.Fatalf("block %d of %d bytes is not in the cache", i, size)

@@ -32,7 +32,7 @@ func newTableStyle(th *theme.Theme) tableStyle {
 
 // singleCell returns a string of a stylesheet if it is one cell wide, and other if not.
 func singleCell(s, other string) string {
-	if s = content.Sanitize(s); layout.PerCluster.Width(s) == 1 {
+	if s = content.Sanitize(s).String(); layout.PerCluster.Width(s) == 1 {
 		return s
 	}
 	return other
@@ -78,7 +78,7 @@ func (t *tableBuilder) begin(row []content.Inline, from int) bool {
 		return true
 	}
 	for _, cell := range row {
-		t.offset += len(cell.Text) + 1
+		t.offset += len(cell.String()) + 1
 	}
 	t.shown = t.offset
 	return false
@@ -138,10 +138,10 @@ func measureColumns(b *content.Table, mode layout.WidthMode) (texts, words []int
 	for j := range n {
 		texts[j], words[j] = 1, 1
 		for _, row := range rows {
-			for line := range strings.SplitSeq(row[j].Text, "\n") {
+			for line := range strings.SplitSeq(row[j].String(), "\n") {
 				texts[j] = max(texts[j], mode.Width(line))
 			}
-			for _, word := range strings.Fields(row[j].Text) {
+			for _, word := range strings.Fields(row[j].String()) {
 				words[j] = max(words[j], mode.Width(word))
 			}
 		}
@@ -218,7 +218,7 @@ func (t *tableBuilder) addRow(cells []content.Inline) {
 	for j, cell := range cells {
 		columns[j] = layout.Wrap(cell, t.offset, t.widths[j], layout.Preformatted, layout.Options{WidthMode: t.mode})
 		height = max(height, len(columns[j]))
-		t.offset += len(cell.Text) + 1
+		t.offset += len(cell.String()) + 1
 	}
 	for y := range height {
 		line := layout.Line{Start: t.shown}

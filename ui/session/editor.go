@@ -30,12 +30,12 @@ func (s *Session) Edit(text string) tea.Cmd {
 	words := s.editor()
 	path, err := writeDraft(text)
 	if err != nil {
-		return failed("cannot open an editor: " + content.SanitizeLine(err.Error()))
+		return failed("cannot open an editor: " + content.SanitizeLine(err.Error()).String())
 	}
 	return s.inTerminal(exec.Command(words[0], append(words[1:], path)...), func(err error) tea.Msg {
 		defer func() { _ = os.Remove(path) }() // it is in a folder that the system clears
 		if err != nil {
-			return Edited{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor")}
+			return Edited{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor").String()}
 		}
 		return readDraft(path)
 	})
@@ -82,11 +82,11 @@ func readDraft(path string) Edited {
 	data, err := os.ReadFile(path)
 	switch {
 	case err != nil:
-		return Edited{Problem: content.SanitizeLine("cannot read what you wrote: " + err.Error())}
+		return Edited{Problem: content.SanitizeLine("cannot read what you wrote: " + err.Error()).String()}
 	case len(data) > maxEdited:
 		return Edited{Problem: "what you wrote is too long for a comment"}
 	}
-	return Edited{Text: strings.TrimSpace(content.Sanitize(string(data)))}
+	return Edited{Text: strings.TrimSpace(content.Sanitize(string(data)).String())}
 }
 
 // variable returns a variable of the reader's environment; "" if it is not set.

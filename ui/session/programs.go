@@ -45,7 +45,7 @@ func (s *Session) EditFile(path string, line int) tea.Cmd {
 	words := s.editor()
 	return s.inTerminal(exec.Command(words[0], append(words[1:], atLine(words[0], path, line)...)...), func(err error) tea.Msg {
 		if err != nil {
-			return Left{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor")}
+			return Left{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor").String()}
 		}
 		return Left{}
 	})
@@ -94,9 +94,9 @@ func (s *Session) Browse(address string) tea.Cmd {
 	result := func(err error) tea.Msg {
 		switch {
 		case errors.Is(err, exec.ErrNotFound):
-			return Browsed{address, content.SanitizeLine("cannot find " + words[0] + ", which opens the browser; set BROWSER to one")}
+			return Browsed{address, content.SanitizeLine("cannot find " + words[0] + ", which opens the browser; set BROWSER to one").String()}
 		case err != nil:
-			return Browsed{address, content.SanitizeLine("cannot open the browser with " + words[0] + ": " + err.Error())}
+			return Browsed{address, content.SanitizeLine("cannot open the browser with " + words[0] + ": " + err.Error()).String()}
 		}
 		return Browsed{Address: address}
 	}
@@ -155,7 +155,7 @@ func (s *Session) Pipe(command string, write func(io.Writer) error) tea.Cmd {
 	p := &pipe{session: s, command: command, write: write}
 	return tea.Exec(p, func(err error) tea.Msg {
 		if err != nil {
-			return Left{Problem: content.SanitizeLine(err.Error())}
+			return Left{Problem: content.SanitizeLine(err.Error()).String()}
 		}
 		return Left{}
 	})

@@ -30,7 +30,7 @@ func (e *NameError) Error() string {
 	if e.Err != nil {
 		text = fmt.Sprintf("theme %q: %v", e.Name, e.Err)
 	}
-	return content.SanitizeLine(text)
+	return content.SanitizeLine(text).String()
 }
 
 func (e *NameError) Unwrap() error { return e.Err }
@@ -83,7 +83,7 @@ func (f Folder) own() []string {
 	var names []string
 	for _, file := range files {
 		name, ok := strings.CutSuffix(file.Name(), fileSuffix)
-		if !ok || name == "" || name != content.SanitizeLine(name) {
+		if !ok || name == "" || name != content.SanitizeLine(name).String() {
 			continue
 		}
 		if pair, ok := strings.CutSuffix(name, lightSuffix); ok && f.has(pair+darkSuffix) {

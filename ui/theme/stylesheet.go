@@ -145,7 +145,7 @@ func (t *Theme) setGlyphs() {
 }
 
 // sanitize makes a string of a stylesheet safe to draw: stylesheets are untrusted too.
-func sanitize(s string) string { return content.Sanitize(s) }
+func sanitize(s string) string { return content.Sanitize(s).String() }
 
 func (t *Theme) headings() []ansi.StyleBlock {
 	c := &t.sheet

@@ -82,7 +82,7 @@ func source(data []byte) []byte {
 func Dump(a *content.Article) string {
 	var s strings.Builder
 	for _, f := range []struct{ name, value string }{
-		{"title", a.Title}, {"byline", a.Byline}, {"published", a.Published}, {"site", a.Site}, {"source", a.Source}, {"lang", a.Lang},
+		{"title", a.Title.String()}, {"byline", a.Byline.String()}, {"published", a.Published.String()}, {"site", a.Site.String()}, {"source", a.Source.String()}, {"lang", a.Lang.String()},
 	} {
 		if f.value != "" {
 			fmt.Fprintf(&s, "%s: %s\n", f.name, f.value)
@@ -98,7 +98,7 @@ func Dump(a *content.Article) string {
 		fmt.Fprintf(&s, "target %s: block %d, %d\n", id, a.Targets[id].Block, a.Targets[id].Offset)
 	}
 	for _, e := range a.Entries {
-		fmt.Fprintf(&s, "entry %q by %q, %s: %q <%s>\n", e.Title, e.Byline, e.Published, e.Summary, e.Link)
+		fmt.Fprintf(&s, "entry %q by %q, %s: %q <%s>\n", e.Title.String(), e.Byline.String(), e.Published.String(), e.Summary.String(), e.Link.String())
 	}
 	return s.String()
 }
@@ -114,15 +114,15 @@ func dumpBlocks(s *strings.Builder, blocks []content.Block, indent string) {
 		case *content.Rule:
 			s.WriteString("rule\n")
 		case *content.Code:
-			fmt.Fprintf(s, "code %s%q\n", b.Lang, b.Source)
+			fmt.Fprintf(s, "code %s%q\n", b.Lang.String(), b.Source.String())
 		case *content.Preformatted:
 			fmt.Fprintf(s, "pre\n%s\n", indentLines(Inline(b.Text), indent+"  "))
 		case *content.Verse:
 			fmt.Fprintf(s, "verse\n%s\n", indentLines(Inline(b.Text), indent+"  "))
 		case *content.Figure:
-			fmt.Fprintf(s, "figure %s alt=%q caption=%s", b.Src, b.Alt, Inline(b.Caption))
-			if b.Credit != "" {
-				fmt.Fprintf(s, " credit=%q", b.Credit)
+			fmt.Fprintf(s, "figure %s alt=%q caption=%s", b.Src.String(), b.Alt.String(), Inline(b.Caption))
+			if !b.Credit.IsEmpty() {
+				fmt.Fprintf(s, " credit=%q", b.Credit.String())
 			}
 			s.WriteByte('\n')
 		case *content.BlockQuote:
@@ -160,8 +160,8 @@ func dumpList(s *strings.Builder, l *content.List, indent string) {
 		if item.IsTerm {
 			mark = "term"
 		}
-		if item.Label != "" {
-			mark += " " + item.Label
+		if !item.Label.IsEmpty() {
+			mark += " " + item.Label.String()
 		}
 		s.WriteString(indent + "  " + mark + "\n")
 		dumpBlocks(s, item.Blocks, indent+"    ")
@@ -191,8 +191,8 @@ func dumpTable(s *strings.Builder, t *content.Table, indent string) {
 // and <a URL>. A line break is written ⏎.
 func Inline(t content.Inline) string {
 	var s strings.Builder
-	for _, span := range t.Spans {
-		text := strings.ReplaceAll(t.Text[span.Start:span.End], "\n", "⏎")
+	for _, span := range t.Spans() {
+		text := strings.ReplaceAll(t.String()[span.Start:span.End], "\n", "⏎")
 		for _, e := range []struct {
 			of   content.Style
 			name string
@@ -201,8 +201,8 @@ func Inline(t content.Inline) string {
 				text = "<" + e.name + ">" + text + "</" + e.name + ">"
 			}
 		}
-		if span.Link != "" {
-			text = "<a " + span.Link + ">" + text + "</a>"
+		if !span.Link.IsEmpty() {
+			text = "<a " + span.Link.String() + ">" + text + "</a>"
 		}
 		s.WriteString(text)
 	}

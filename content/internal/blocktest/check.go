@@ -16,12 +16,15 @@ import (
 // pointer, and none is empty. Only list items may be empty, because authors write such
 // items.
 func Check(a *content.Article) error {
-	texts := append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...)
+	texts := []string{a.Title.String(), a.Byline.String(), a.Published.String(), a.Site.String(), a.Lang.String(), a.Source.String()}
+	for _, p := range a.Problems {
+		texts = append(texts, p.String())
+	}
 	for id := range a.Targets {
 		texts = append(texts, id)
 	}
 	for _, e := range a.Entries {
-		texts = append(texts, e.Title, e.Byline, e.Published, e.Summary, e.Link)
+		texts = append(texts, e.Title.String(), e.Byline.String(), e.Published.String(), e.Summary.String(), e.Link.String())
 	}
 	for _, s := range texts {
 		if err := checkSafe(s); err != nil {
@@ -72,19 +75,19 @@ func checkBlock(b content.Block) error {
 		}
 		return checkText("heading", b.Text)
 	case *content.Code:
-		if b.Source == "" {
+		if b.Source.IsEmpty() {
 			return errors.New("code without a source")
 		}
-		return errors.Join(checkSafe(b.Lang), checkSafe(b.Source))
+		return errors.Join(checkSafe(b.Lang.String()), checkSafe(b.Source.String()))
 	case *content.Preformatted:
 		return checkText("preformatted text", b.Text)
 	case *content.Verse:
 		return checkText("verse", b.Text)
 	case *content.Figure:
-		if b.Src == "" && b.Plain() == "" {
+		if b.Src.IsEmpty() && b.Plain() == "" {
 			return errors.New("a figure without a picture, a caption or an alt text")
 		}
-		return errors.Join(checkSafe(b.Src), checkSafe(b.Alt), checkSafe(b.Credit), checkInline(b.Caption))
+		return errors.Join(checkSafe(b.Src.String()), checkSafe(b.Alt.String()), checkSafe(b.Credit.String()), checkInline(b.Caption))
 	}
 	return nil
 }
@@ -94,7 +97,7 @@ func checkList(l *content.List) error {
 		return errors.New("a list without items")
 	}
 	for i, item := range l.Items {
-		if err := errors.Join(checkSafe(item.Label), checkBlocks(item.Blocks)); err != nil {
+		if err := errors.Join(checkSafe(item.Label.String()), checkBlocks(item.Blocks)); err != nil {
 			return fmt.Errorf("item %d: %w", i, err)
 		}
 	}
@@ -120,28 +123,28 @@ func checkTable(t *content.Table) error {
 
 // checkText is checkInline for a text that must not be empty.
 func checkText(kind string, t content.Inline) error {
-	if t.Text == "" {
+	if t.String() == "" {
 		return fmt.Errorf("a %s without text", kind)
 	}
 	return checkInline(t)
 }
 
 func checkInline(t content.Inline) error {
-	if err := checkSafe(t.Text); err != nil {
+	if err := checkSafe(t.String()); err != nil {
 		return err
 	}
 	at := 0
-	for _, s := range t.Spans {
+	for _, s := range t.Spans() {
 		if s.Start != at || s.End <= s.Start {
-			return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
+			return fmt.Errorf("spans do not cover %q: one is at %d", t.String(), at)
 		}
 		at = s.End
-		if err := checkSafe(s.Link); err != nil {
+		if err := checkSafe(s.Link.String()); err != nil {
 			return err
 		}
 	}
-	if at != len(t.Text) {
-		return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
+	if at != len(t.String()) {
+		return fmt.Errorf("spans do not cover %q: one is at %d", t.String(), at)
 	}
 	return nil
 }

@@ -25,8 +25,8 @@ func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 	}
 	var l Line
 	for _, f := range pictures {
-		if f.Alt != "" {
-			l.Add(f.Alt, content.Image, "")
+		if !f.Alt.IsEmpty() {
+			l.Add(f.Alt.String(), content.Image, "")
 			l.Space(" ", 0, "")
 		}
 	}
@@ -38,22 +38,22 @@ func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 // emphasized, except perhaps for a full stop, a link or a credit at its end.
 func IsCaption(t content.Inline) bool {
 	emphasised := 0
-	for emphasised < len(t.Spans) {
-		s := t.Spans[emphasised]
-		if s.Style&content.Emph == 0 && !IsWordless(t.Text[s.Start:s.End]) {
+	for emphasised < t.NumSpans() {
+		s := t.Span(emphasised)
+		if s.Style&content.Emph == 0 && !IsWordless(t.String()[s.Start:s.End]) {
 			break
 		}
 		emphasised++
 	}
 	switch {
-	case emphasised == 0 || t.Spans[0].Style&content.Emph == 0:
+	case emphasised == 0 || t.Span(0).Style&content.Emph == 0:
 		return false
-	case emphasised == len(t.Spans):
+	case emphasised == t.NumSpans():
 		return true
 	}
-	for _, s := range t.Spans[emphasised:] {
-		if s.Link == "" && !IsWordless(t.Text[s.Start:s.End]) {
-			return caption.IsCredited(t.Text)
+	for i, s := range t.Spans() {
+		if i >= emphasised && s.Link.IsEmpty() && !IsWordless(t.String()[s.Start:s.End]) {
+			return caption.IsCredited(t.String())
 		}
 	}
 	return true
@@ -67,7 +67,7 @@ func IsWordless(s string) bool {
 // TightenBrackets returns a caption without white space inside its brackets, which comes from
 // elements for the credit: "( Jo Park )".
 func TightenBrackets(t content.Inline) content.Inline {
-	s := t.Text
+	s := t.String()
 	isLoose := func(i int) bool {
 		return (s[i] == ' ' || s[i] == '\n') && (i > 0 && (s[i-1] == '(' || s[i-1] == '[') || i+1 < len(s) && (s[i+1] == ')' || s[i+1] == ']'))
 	}
@@ -89,8 +89,8 @@ func TightenBrackets(t content.Inline) content.Inline {
 // WithoutEmphasis returns a caption without its emphasis.
 func WithoutEmphasis(t content.Inline) content.Inline {
 	var b content.InlineBuilder
-	for _, s := range t.Spans {
-		b.Add(t.Text[s.Start:s.End], s.Style&^content.Emph, s.Link)
+	for _, s := range t.Spans() {
+		b.Add(t.String()[s.Start:s.End], s.Style&^content.Emph, s.Link.String())
 	}
 	return b.Inline()
 }

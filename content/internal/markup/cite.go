@@ -32,18 +32,18 @@ const maxSource = 200
 // own after a dash. The source begins with a <cite> at the end of the text. If there is no
 // such <cite>, it returns t unchanged.
 func (c *Cite) SplitSource(t content.Inline) content.Inline {
-	if c.to <= c.from || len(t.Text)-c.from > maxSource {
+	if c.to <= c.from || len(t.String())-c.from > maxSource {
 		return t
 	}
-	if rest := strings.TrimSpace(t.Text[c.to:]); rest != "" && (rest[0] != ',' && rest[0] != '(' || strings.HasSuffix(rest, ".")) {
+	if rest := strings.TrimSpace(t.String()[c.to:]); rest != "" && (rest[0] != ',' && rest[0] != '(' || strings.HasSuffix(rest, ".")) {
 		return t // the <cite> is in the middle of a sentence
 	}
-	before, source := t.Slice(0, c.from).Trim(), t.Slice(c.from, len(t.Text)).Trim()
-	if source.Text == "" || strings.HasSuffix(before.Text, "—") || strings.HasSuffix(before.Text, "–") || strings.HasSuffix(before.Text, "-") {
+	before, source := t.Slice(0, c.from).Trim(), t.Slice(c.from, len(t.String())).Trim()
+	if source.String() == "" || strings.HasSuffix(before.String(), "—") || strings.HasSuffix(before.String(), "–") || strings.HasSuffix(before.String(), "-") {
 		return t
 	}
 	var b content.InlineBuilder
-	if b.Append(before); before.Text != "" {
+	if b.Append(before); before.String() != "" {
 		b.Add("\n", 0, "")
 	}
 	b.Append(WithDash(source))
@@ -52,7 +52,7 @@ func (c *Cite) SplitSource(t content.Inline) content.Inline {
 
 // WithDash returns t, the source of a quoted passage, with a dash before it.
 func WithDash(t content.Inline) content.Inline {
-	if strings.HasPrefix(t.Text, "—") || strings.HasPrefix(t.Text, "–") || strings.HasPrefix(t.Text, "-") {
+	if strings.HasPrefix(t.String(), "—") || strings.HasPrefix(t.String(), "–") || strings.HasPrefix(t.String(), "-") {
 		return t
 	}
 	var b content.InlineBuilder

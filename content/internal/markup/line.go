@@ -132,8 +132,8 @@ func (l *Line) Glue(s string, style content.Style, link string) {
 
 // Append appends t without collapsing its white space.
 func (l *Line) Append(t content.Inline) {
-	for _, s := range t.Spans {
-		l.write(t.Text[s.Start:s.End], s.Style, s.Link)
+	for _, s := range t.Spans() {
+		l.write(t.String()[s.Start:s.End], s.Style, s.Link.String())
 	}
 }
 
@@ -174,8 +174,8 @@ func (l *Line) writeSpace(before string, style content.Style, link string) {
 
 // TrimSpace returns t without Unicode white space at its ends.
 func TrimSpace(t content.Inline) content.Inline {
-	start := len(t.Text) - len(strings.TrimLeftFunc(t.Text, unicode.IsSpace))
-	end := len(strings.TrimRightFunc(t.Text, unicode.IsSpace))
+	start := len(t.String()) - len(strings.TrimLeftFunc(t.String(), unicode.IsSpace))
+	end := len(strings.TrimRightFunc(t.String(), unicode.IsSpace))
 	if start >= end {
 		return content.Inline{}
 	}

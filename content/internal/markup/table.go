@@ -20,16 +20,14 @@ func CutTable(t *content.Table) (rest []content.Block) {
 		var text content.InlineBuilder
 		isFirst := true
 		for _, cell := range row {
-			if cell.Text == "" {
+			if cell.String() == "" {
 				continue
 			}
 			if !isFirst {
 				text.Add(" · ", 0, "")
 			}
 			isFirst = false
-			for _, s := range cell.Spans {
-				text.Add(cell.Text[s.Start:s.End], s.Style, s.Link)
-			}
+			text.Append(cell)
 		}
 		if !isFirst {
 			rest = append(rest, &content.Paragraph{Text: text.Inline()})

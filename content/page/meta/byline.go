@@ -106,7 +106,7 @@ func (p *pageMeta) bylineOfTags(site string) string {
 func joinNames(texts []string, site string) string {
 	clean := make([]string, len(texts))
 	for i, text := range texts {
-		clean[i] = content.SanitizeLine(dom.Unescape(text))
+		clean[i] = content.SanitizeLine(dom.Unescape(text)).String()
 	}
 	return byline.Join(byline.Names(clean, site))
 }
@@ -151,7 +151,7 @@ func (p *pageMeta) accountHolder() string {
 	if !ok || !isClosed || name == "" || len(name) > maxName || strings.ContainsAny(account, " ,") {
 		return ""
 	}
-	return content.SanitizeLine(name)
+	return content.SanitizeLine(name).String()
 }
 
 // maxByline is the maximum length of the text of an element with names, in bytes.

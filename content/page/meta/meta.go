@@ -20,12 +20,12 @@ import (
 
 // A Meta is the metadata of a page.
 type Meta struct {
-	Title     string
-	Byline    string // names, as in a sentence: "Jo Park, Ana Ruiz and Li Wei"
-	Published string // ISO 8601: "2021-03-04"
-	Site      string // the name of the site, or its host
-	Source    string // the URL of the page
-	Lang      string // BCP 47
+	Title     content.Text
+	Byline    content.Text // names, as in a sentence: "Jo Park, Ana Ruiz and Li Wei"
+	Published content.Text // ISO 8601: "2021-03-04"
+	Site      content.Text // the name of the site, or its host
+	Source    content.Text // the URL of the page
+	Lang      content.Text // BCP 47
 
 	Base        *url.URL    // the URLs on the page are resolved against it; nil if unknown
 	Headline    *dom.Node   // the heading with the title, or nil if there isn't one
@@ -38,18 +38,18 @@ type Meta struct {
 // it is "", Read uses the URL that the page gives, if there is one.
 func Read(doc *dom.Node, pageURL string) Meta {
 	p := scan(doc)
-	m := Meta{Source: p.source(pageURL)}
+	source := p.source(pageURL)
 	article := p.articleNode()
-	m.Site = p.site(article, m.Source)
-	title, siteNames := p.articleTitle(article, m.Site)
-	m.Title, m.SiteNames = content.SanitizeLine(title), siteNames
-	p.headline = p.titleHeading(m.Title, siteNames)
+	site := p.site(article, source.String())
+	title, siteNames := p.articleTitle(article, site)
+	m := Meta{Source: source, Site: content.SanitizeLine(site), Title: content.SanitizeLine(title), SiteNames: siteNames}
+	p.headline = p.titleHeading(m.Title.String(), siteNames)
 	m.Headline = p.headline
 	lines, after := headlineContext(m.Headline)
-	m.Byline = content.SanitizeLine(p.articleByline(article, m.Site, lines, after))
-	m.Published = p.published(article, lines, m.Source)
-	m.Lang = p.language(article)
-	m.Base = p.base(m.Source)
+	m.Byline = content.SanitizeLine(p.articleByline(article, site, lines, after))
+	m.Published = content.SanitizeLine(p.published(article, lines, source.String()))
+	m.Lang = content.SanitizeLine(p.language(article))
+	m.Base = p.base(source.String())
 	m.ArticleBody = dom.Unescape(article.text("articleBody"))
 	m.Summaries = []string{m.ArticleBody}
 	for _, text := range []string{p.firstTag("og:description", "description", "twitter:description"), article.text("description")} {
@@ -60,7 +60,7 @@ func Read(doc *dom.Node, pageURL string) Meta {
 
 // source returns the URL of the page: the one that it was fetched from, or else the one that
 // the page itself or the program that saved it gives.
-func (p *pageMeta) source(fetched string) string {
+func (p *pageMeta) source(fetched string) content.Text {
 	if fetched != "" {
 		return content.SanitizeURL(fetched)
 	}
@@ -70,7 +70,7 @@ func (p *pageMeta) source(fetched string) string {
 			return content.SanitizeURL(u.String())
 		}
 	}
-	return ""
+	return content.Text{}
 }
 
 // base returns the URL that others on the page are resolved against: that of its base
@@ -117,7 +117,7 @@ func (p *pageMeta) site(article ldNode, pageURL string) string {
 			name = strings.TrimPrefix(u.Hostname(), "www.")
 		}
 	}
-	name = content.SanitizeLine(dom.Unescape(name))
+	name = content.SanitizeLine(dom.Unescape(name)).String()
 	if len(name) > maxSite {
 		return ""
 	}
