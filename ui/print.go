@@ -44,7 +44,10 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	budget := 2 * bounds.MaxCodeTime
 	for i, b := range a.Blocks() {
 		for _, code := range render.Code(b) {
-			highlightNow(highlight, look.Renderer, code, &budget)
+			if look.Renderer.NeedsHighlight(code) {
+				render.PrepareHighlight(code)
+				highlightNow(highlight, look.Renderer, code, &budget)
+			}
 		}
 		for row, l := range flow.Lines(layout.Pos{Block: i}) {
 			if i == 0 && row == 0 && l.Gap {
@@ -64,7 +67,6 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, budg
 	if *budget <= 0 || !r.NeedsHighlight(code) {
 		return
 	}
-	render.PrepareHighlight(code)
 	ctx, cancel := context.WithTimeout(context.Background(), bounds.MaxCodeTime)
 	defer cancel()
 	begun := time.Now()
