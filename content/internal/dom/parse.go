@@ -40,9 +40,9 @@ func cut(data []byte, size int) []byte {
 	return data[:size]
 }
 
-// maxStack is how many elements may be open at once in a flattened document, beside <html> and
-// <body>. The parser fails if more than 512 are open.
-const maxStack = 510
+// maxStack is how many elements may be open at once in a flattened document. The parser fails if
+// more than 512 are, and <html>, <body> and a void element count as well.
+const maxStack = 509
 
 // parseWithin parses a document, without some of its tags if the parser refuses it. Problem is a
 // sentence for the reader, or "".
