@@ -3,6 +3,7 @@ package ui
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -51,6 +52,8 @@ var boundTests = map[bounds.Bound]func(t *testing.T, amount int) passing{
 	bounds.Blocks:       passBlocks,
 	bounds.Spans:        passSpans,
 	bounds.Link:         passLink,
+	bounds.Repeats:      passRepeats,
+	bounds.Open:         passOpen,
 	bounds.Book:         passBook,
 	bounds.Chapter:      passChapter,
 	bounds.BookFiles:    passBookFiles,
@@ -324,7 +327,7 @@ func passCells(t *testing.T, amount int) passing {
 
 // passBlocks makes an article with that many blocks: at once, and in pieces.
 func passBlocks(t *testing.T, amount int) passing {
-	block := &content.Paragraph{Text: content.PlainInline("a")}
+	block := &content.Rule{}
 	const perPiece = 100_000
 	piece := make([]content.Block, perPiece)
 	all := make([]content.Block, amount)
@@ -402,29 +405,63 @@ func passLink(t *testing.T, amount int) passing {
 	return out
 }
 
+// passRepeats opens a page whose paragraphs repeat emphasis in about that many steps, besides four
+// for each tag.
+func passRepeats(t *testing.T, amount int) passing {
+	const open, perTag = 500, 4
+	var page strings.Builder
+	for i := range open {
+		fmt.Fprintf(&page, "<b id=%d>", i)
+	}
+	paragraphs := (amount - 1 + open*perTag) / (open - perTag)
+	if amount > bounds.MaxRepeats {
+		paragraphs++
+	}
+	page.WriteString(strings.Repeat("<p>a", paragraphs))
+	told, a := openBounded(t, "a.html", []byte(page.String()), source.Limits{})
+	return passing{told, hasStyle(a, content.Strong), a.Len() == paragraphs}
+}
+
+// passOpen opens a paragraph in which that many marks of emphasis and brackets are open at once.
+func passOpen(t *testing.T, amount int) passing {
+	var out passing
+	for _, text := range []string{
+		"*start " + strings.Repeat("[x ", amount-1) + "end*",
+		"[start " + strings.Repeat("[x ", amount-1) + "end" + strings.Repeat("]", amount) + "(/x)",
+	} {
+		told, a := openBounded(t, "a.md", []byte(text), source.Limits{})
+		if out.told != "" && told != out.told {
+			t.Errorf("in %.10q, the reader is told %q", text, told)
+		}
+		first := a.Block(0).(*content.Paragraph).Text.Span(0)
+		plain := textOf(a)
+		out = passing{told, first.Style == content.Emph || first.Link.String() == "/x", strings.Contains(plain, "start") && strings.Contains(plain, "end")}
+		if out.isWhole != (amount == bounds.MaxOpen) || !out.isKept {
+			t.Errorf("%.10q is %.20q", text, plain)
+		}
+	}
+	return out
+}
+
 // A bookFile is a file of a book.
 type bookFile struct {
 	name, text string
 	isStored   bool
 }
 
-// openBook opens a book with chapters, and with other files.
-func openBook(t *testing.T, chapters []string, others ...bookFile) (string, *content.Article) {
+// openBook opens a book with chapters in the order of the spine, and with other files.
+func openBook(t *testing.T, chapters []string, spine []int, others ...bookFile) (string, *content.Article) {
 	t.Helper()
-	manifest, spine := "", ""
 	var files []bookFile
 	for i, c := range chapters {
-		manifest += fmt.Sprintf(`<item id="c%d" href="c%d.xhtml" media-type="application/xhtml+xml"/>`, i, i)
-		spine += fmt.Sprintf(`<itemref idref="c%d"/>`, i)
 		files = append(files, bookFile{fmt.Sprintf("c%d.xhtml", i), c, false})
 	}
 	files = append([]bookFile{
-		{"mimetype", "application/epub+zip", true},
-		{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>`, false},
-		{"a.opf", "<package><manifest>" + manifest + "</manifest><spine>" + spine + "</spine></package>", false},
+		{"mimetype", "application/epub+zip", true}, {"META-INF/container.xml", bookContainer, false}, {"a.opf", bookPackage(len(chapters), spine), false},
 	}, append(files, others...)...)
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for _, f := range files {
 		method := zip.Deflate
 		if f.isStored {
@@ -442,6 +479,23 @@ func openBook(t *testing.T, chapters []string, others ...bookFile) (string, *con
 		t.Fatal(err)
 	}
 	return openBounded(t, "a.epub", b.Bytes(), source.Limits{})
+}
+
+const bookContainer = `<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>`
+
+// bookPackage returns the package of a book with chapters.
+func bookPackage(chapters int, spine []int) string {
+	var s strings.Builder
+	s.WriteString("<package><manifest>")
+	for i := range chapters {
+		fmt.Fprintf(&s, `<item id="c%d" href="c%d.xhtml" media-type="application/xhtml+xml"/>`, i, i)
+	}
+	s.WriteString("</manifest><spine>")
+	for _, i := range spine {
+		fmt.Fprintf(&s, `<itemref idref="c%d"/>`, i)
+	}
+	s.WriteString("</spine></package>")
+	return s.String()
 }
 
 // incompressible returns a file that makes the archive so large that it may unpack to as much as
@@ -462,31 +516,23 @@ func chapterOf(size int, end string) string {
 }
 
 // passBook opens a book with that many bytes of text in its files. The package, its container and
-// the chapters count.
+// the chapters count. Two of the chapters take turns: the book repeats them.
 func passBook(t *testing.T, amount int) passing {
 	const chapters = bounds.MaxBook / bounds.MaxChapter
-	texts := make([]string, chapters)
-	for i := range chapters - 1 {
-		texts[i] = chapterOf(bounds.MaxChapter, "The middle.")
+	spine := make([]int, chapters)
+	for i := range spine {
+		spine[i] = i % 2
 	}
-	rest := amount - (chapters-1)*bounds.MaxChapter - bookOverhead(chapters)
-	texts[chapters-1] = chapterOf(rest, "The end!")
-	told, a := openBook(t, texts, incompressible())
+	spine[chapters-1] = 2
+	full := chapterOf(bounds.MaxChapter, "The middle.")
+	rest := amount - (chapters-1)*bounds.MaxChapter - len(bookContainer) - len(bookPackage(3, spine))
+	told, a := openBook(t, []string{full, full, chapterOf(rest, "The end!")}, spine, incompressible())
 	text := textOf(a)
 	return passing{told, strings.Contains(text, "The end!"), strings.Contains(text, "The middle.")}
 }
 
-// bookOverhead returns how many bytes of files are read besides the chapters of a book.
-func bookOverhead(chapters int) int {
-	n := len(`<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>`) + len("<package><manifest></manifest><spine></spine></package>")
-	for i := range chapters {
-		n += len(fmt.Sprintf(`<item id="c%d" href="c%d.xhtml" media-type="application/xhtml+xml"/><itemref idref="c%d"/>`, i, i, i))
-	}
-	return n
-}
-
 func passChapter(t *testing.T, amount int) passing {
-	told, a := openBook(t, []string{chapterOf(amount, "The end!"), "<p>The next.</p>"}, incompressible())
+	told, a := openBook(t, []string{chapterOf(amount, "The end!"), "<p>The next.</p>"}, []int{0, 1}, incompressible())
 	text := textOf(a)
 	return passing{told, strings.Contains(text, "The end!"), strings.Contains(text, "The start.") && strings.Contains(text, "The next.")}
 }
@@ -498,7 +544,7 @@ func passBookFiles(t *testing.T, amount int) passing {
 	for i := range others {
 		others[i] = bookFile{fmt.Sprintf("%d.png", i), "", true}
 	}
-	return refusal(openBook(t, []string{"<p>Text.</p>"}, others...))
+	return refusal(openBook(t, []string{"<p>Text.</p>"}, []int{0}, others...))
 }
 
 func testRenderer() *render.Renderer {

@@ -34,7 +34,8 @@ const (
 	MaxBlocks       = 5_000_000 // of one article
 	MaxSpans        = 2_000_000 // of the blocks that are in memory at once
 	MaxLink         = 2083      // bytes of an address, except a picture's data: address
-	MaxSteps        = 1000      // of a parser, for each byte of a piece of text
+	MaxRepeats      = 1_000_000 // steps that repeat emphasis in the blocks of a page, besides some for each tag
+	MaxOpen         = 500       // marks of emphasis and brackets that are open at once in a paragraph
 )
 
 // The bounds of a book.
@@ -69,7 +70,8 @@ const (
 	Blocks
 	Spans
 	Link
-	Steps
+	Repeats
+	Open
 	Book
 	Chapter
 	BookFiles
@@ -103,7 +105,8 @@ var rows = [...]row{
 	Blocks:       {"Paragraphs and other blocks of a text", MaxBlocks, formatCount, "the rest is left out", "the text has more than MAX paragraphs, so its end is left out"},
 	Spans:        {"Emphasis and links of a text that is parsed as a whole", MaxSpans, formatCount, "the rest is shown without them", "the text has more than MAX pieces of emphasis or links, so its end is shown without them"},
 	Link:         {"The address of a link or a picture, unless the picture is in it (data:)", MaxLink, formatBytes, "the link is plain text", "addresses of more than MAX were left out, so their links are shown as plain text"},
-	Steps:        {"Steps of a parser for each byte of a piece of text", MaxSteps, formatCount, "the piece is plain text", "a part of the text takes too many steps to parse, so it is shown as plain text"},
+	Repeats:      {"Steps to repeat emphasis that a page never closes", MaxRepeats, formatCount, "the page is shown without emphasis", "the page never closes its emphasis, and repeating it takes more than MAX steps, so it is shown without emphasis"},
+	Open:         {"Marks of emphasis and brackets that are open at once in Markdown", MaxOpen, formatCount, "the outer ones are plain text", "more than MAX marks of emphasis or brackets are open at once, so the outer ones are shown as plain text"},
 
 	Book:      {"Text of a book, unpacked", MaxBook, FormatSize, "its end is left out", "the book has more than MAX of text, so its end is left out"},
 	Chapter:   {"A document of a book, unpacked", MaxChapter, FormatSize, "its end is left out", "it is larger than MAX"},

@@ -62,7 +62,7 @@ func parseWithin(s prescanned) (root *Node, problem string) {
 		case err != nil:
 			continue
 		case s.isCostly:
-			return root, "the emphasis of the page is never closed and takes too many steps to parse, so it was left out"
+			return root, bounds.Repeats.Sentence()
 		case f.keepsFormatting && depth <= bounds.MaxHTMLNesting:
 			return root, ""
 		}

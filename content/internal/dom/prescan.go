@@ -21,11 +21,10 @@ type prescanned struct {
 
 // Bounds on the work of the parser for one tag.
 const (
-	maxTextTokens = 64      // text tokens that it joins
-	maxRepeats    = 1 << 20 // formatting elements that it opens again
-	maxRoots      = 8       // <html> and <body> tags whose attributes it merges
-	maxEqualTags  = 3       // equal formatting tags that it keeps open
-	maxTag        = 1000    // length of a formatting tag that is compared with others, in bytes
+	maxTextTokens = 64   // text tokens that it joins
+	maxRoots      = 8    // <html> and <body> tags whose attributes it merges
+	maxEqualTags  = 3    // equal formatting tags that it keeps open
+	maxTag        = 1000 // length of a formatting tag that is compared with others, in bytes
 )
 
 // prescan looks for input that takes the parser more than linear time. The parser merges
@@ -39,7 +38,7 @@ func prescan(data []byte) prescanned {
 	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data)}
 	for s.next() {
 	}
-	p := prescanned{source: data[:s.limit], rest: data[s.limit:], isCostly: s.cost > min(maxRepeats+4*s.tags, 2*bounds.MaxHTMLNodes)}
+	p := prescanned{source: data[:s.limit], rest: data[s.limit:], isCostly: s.cost > bounds.MaxRepeats+min(4*s.tags, bounds.MaxRepeats)}
 	if s.out != nil {
 		p.source = append(s.out, data[s.copied:s.limit]...)
 	}
