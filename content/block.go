@@ -1,6 +1,10 @@
 package content
 
-import "strconv"
+import (
+	"iter"
+	"slices"
+	"strconv"
+)
 
 // A Block is a structural part of an article: one of [Paragraph],
 // [Heading], [List], [BlockQuote], [Code], [Preformatted], [Verse], [Table], [Figure] and
@@ -219,27 +223,37 @@ type Leaf struct {
 
 // Leaves returns the leaves of b in reading order. A block that contains no others is
 // its own only leaf.
-func Leaves(b Block) []Leaf {
-	var out []Leaf
-	offset := 0
-	var walk func(Block)
-	walk = func(b Block) {
-		switch b := b.(type) {
-		case *List:
-			for _, item := range b.Items {
-				for _, c := range item.Blocks {
-					walk(c)
+func Leaves(b Block) []Leaf { return slices.Collect(AllLeaves(b)) }
+
+// AllLeaves yields the leaves of b: see [Leaves].
+func AllLeaves(b Block) iter.Seq[Leaf] {
+	return func(yield func(Leaf) bool) {
+		offset := 0
+		var walk func(Block) bool
+		walk = func(b Block) bool {
+			switch b := b.(type) {
+			case *List:
+				for _, item := range b.Items {
+					for _, c := range item.Blocks {
+						if !walk(c) {
+							return false
+						}
+					}
 				}
+			case *BlockQuote:
+				for _, c := range b.Blocks {
+					if !walk(c) {
+						return false
+					}
+				}
+			default:
+				if !yield(Leaf{b, offset}) {
+					return false
+				}
+				offset += len(b.Plain()) + len("\n")
 			}
-		case *BlockQuote:
-			for _, c := range b.Blocks {
-				walk(c)
-			}
-		default:
-			out = append(out, Leaf{b, offset})
-			offset += len(b.Plain()) + len("\n")
+			return true
 		}
+		walk(b)
 	}
-	walk(b)
-	return out
 }

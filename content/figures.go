@@ -43,10 +43,20 @@ func appendFigures(out []FigureAt, i BlockIndex, b Block, keep func(string) stri
 	return out
 }
 
+// maxCompared bounds the texts that [AltOnce] compares word by word, in bytes.
+const maxCompared = 4 << 10
+
 // AltOnce returns the alt text of a picture, or "" if the caption, the first line of it at
-// least, says the same: it begins the alt text, or the alt text is most of it.
+// least, says the same: it begins the alt text, or the alt text is most of it. Texts longer than
+// [maxCompared] must be equal.
 func AltOnce(alt, caption string) string {
 	first, _, _ := strings.Cut(caption, "\n")
+	if max(len(alt), len(first)) > maxCompared {
+		if alt == first {
+			return ""
+		}
+		return alt
+	}
 	short, long := plainWords(alt), plainWords(first)
 	switch {
 	case short == "" || long == "":

@@ -289,7 +289,33 @@ func memoryOf(blocks []Block) int {
 	const perBlock, perLeaf, perByte = 64, 256, 2
 	n := 0
 	for _, b := range blocks {
-		n += perBlock + perByte*len(b.Plain()) + perLeaf*len(Leaves(b))
+		n += perBlock + perByte*len(b.Plain())
+		for _, leaf := range Leaves(b) {
+			n += perLeaf
+			switch b := leaf.Block.(type) {
+			case *Paragraph:
+				n += b.Text.memory()
+			case *Table:
+				for _, row := range b.Rows {
+					n += tableCell // of the row itself
+					for _, cell := range row {
+						n += tableCell + cell.memory()
+					}
+				}
+			}
+		}
 	}
 	return n
+}
+
+// tableCell is the memory of a cell without its styles, in bytes.
+const tableCell = 24
+
+// memory estimates the memory of the styles and links of a text, in bytes.
+func (t Inline) memory() int {
+	const perSpan, perLink = 12, 16
+	if t.styles == nil {
+		return 0
+	}
+	return perSpan*len(t.styles.spans) + perLink*len(t.styles.links)
 }

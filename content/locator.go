@@ -77,10 +77,15 @@ func (a *Article) before(at Anchor) string {
 	if a.Len() == 0 {
 		return ""
 	}
-	text := a.Block(at.Block).Plain()[:at.Offset]
+	text := lastRunes(a.Block(at.Block).Plain()[:at.Offset])
 	for i := at.Block - 1; i >= 0 && utf8.RuneCountInString(text) < ContextRunes; i-- {
-		text = a.Block(i).Plain() + blockGap + text
+		text = lastRunes(a.Block(i).Plain()) + blockGap + text
 	}
+	return lastRunes(text)
+}
+
+// lastRunes returns the last ContextRunes characters of a text.
+func lastRunes(text string) string {
 	start := len(text)
 	for range ContextRunes {
 		_, size := utf8.DecodeLastRuneInString(text[:start])
@@ -94,10 +99,15 @@ func (a *Article) after(at Anchor) string {
 	if a.Len() == 0 {
 		return ""
 	}
-	text := a.Block(at.Block).Plain()[at.Offset:]
+	text := firstRunes(a.Block(at.Block).Plain()[at.Offset:])
 	for i := at.Block + 1; int(i) < a.Len() && utf8.RuneCountInString(text) < ContextRunes; i++ {
-		text += blockGap + a.Block(i).Plain()
+		text += blockGap + firstRunes(a.Block(i).Plain())
 	}
+	return firstRunes(text)
+}
+
+// firstRunes returns the first ContextRunes characters of a text.
+func firstRunes(text string) string {
 	end := 0
 	for range ContextRunes {
 		_, size := utf8.DecodeRuneInString(text[end:])

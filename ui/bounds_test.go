@@ -23,6 +23,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/bounds"
 	"pullquote/content/source"
+	"pullquote/ui/document"
 	"pullquote/ui/explain"
 	"pullquote/ui/render"
 	"pullquote/ui/session"
@@ -557,21 +558,23 @@ func passCode(_ *testing.T, amount int) passing {
 	return passing{isWhole: testRenderer().NeedsHighlight(code), isKept: true}
 }
 
-// passCodeTime looks for the colours of code for that many milliseconds.
+// passCodeTime looks for the colours of code on screen for that many milliseconds.
 func passCodeTime(t *testing.T, amount int) (out passing) {
-	synctest.Test(t, func(*testing.T) {
-		code := &content.Code{Lang: content.Sanitize("go"), Source: content.Sanitize("func f() {}")}
-		r, wait := testRenderer(), time.Duration(amount)*time.Millisecond
-		isLate := false
-		find := func(ctx context.Context, _ *render.Renderer, _ *content.Code) render.Highlighted {
+	synctest.Test(t, func(t *testing.T) {
+		wait := time.Duration(amount) * time.Millisecond
+		isLate, isAsked := false, false
+		r := newReader(t, panes)
+		r.m.highlighter.find = func(ctx context.Context, _ *render.Renderer, _ *content.Code) render.Highlighted {
 			time.Sleep(wait - time.Microsecond)
-			isLate = ctx.Err() != nil
+			isLate, isAsked = ctx.Err() != nil, true
 			return render.Highlighted{}
 		}
-		budget := 2 * bounds.MaxCodeTime
-		highlightNow(find, r, code, &budget)
+		r.resize(80, 24)
+		code := &content.Code{Lang: content.Sanitize("go"), Source: content.Sanitize("func f() {}")}
+		r.send(document.Update{Article: content.NewArticle(code), Percent: 100})
 		time.Sleep(wait)
-		out = passing{isWhole: !isLate, isKept: !r.NeedsHighlight(code)}
+		r.drain()
+		out = passing{isWhole: isAsked && !isLate, isKept: isAsked}
 	})
 	return out
 }

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"pullquote/content"
-	"pullquote/content/bounds"
 	"pullquote/content/markdown"
 	"pullquote/ui/document"
 	"pullquote/ui/render"
@@ -203,7 +202,7 @@ func TestPrintHighlightTimeout(t *testing.T) {
 			return render.Highlighted{}
 		}
 		r := render.New(theme.Source{}.Open(theme.Palette{Background: color.Black}, false))
-		patience := 2 * bounds.MaxCodeTime
+		patience := 2 * maxPrintHighlight
 		begun := time.Now()
 		for _, source := range []string{"quick", "slow 1", "slow 1", "quick 2", "slow 2", "slow 3", "quick 3"} {
 			highlightNow(find, r, &content.Code{Source: content.Sanitize(source)}, &patience)
@@ -213,8 +212,8 @@ func TestPrintHighlightTimeout(t *testing.T) {
 		if want := []string{"quick", "slow 1", "quick 2", "slow 2"}; !slices.Equal(asked, want) {
 			t.Errorf("highlighted %q, want %q", asked, want)
 		}
-		if waited := time.Since(begun); waited != 2*bounds.MaxCodeTime {
-			t.Errorf("waited for %v, want %v", waited, 2*bounds.MaxCodeTime)
+		if waited := time.Since(begun); waited != 2*maxPrintHighlight {
+			t.Errorf("waited for %v, want %v", waited, 2*maxPrintHighlight)
 		}
 		close(stuck)
 	})

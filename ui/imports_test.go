@@ -224,6 +224,8 @@ func goroutines(fset *token.FileSet, f *ast.File) []string {
 		case *ast.SelectorExpr:
 			if pkg, ok := n.X.(*ast.Ident); ok && pkg.Name == "sync" && n.Sel.Name == "WaitGroup" {
 				problems = append(problems, fmt.Sprintf("%s: use an isolate.Group", fset.Position(n.Pos())))
+			} else if ok && n.Sel.Name == "AfterFunc" && (pkg.Name == "time" || pkg.Name == "context") {
+				problems = append(problems, fmt.Sprintf("%s: use isolate.AfterFunc", fset.Position(n.Pos())))
 			}
 		}
 		return true

@@ -175,9 +175,9 @@ func (m *root) pipeables() []pipeable {
 	var out []pipeable
 	if d.HasSelection() || d.IsQuoteVisible() {
 		r, name, _ := d.HighlightRange()
-		text := d.Article().Text(r)
+		a := d.Article()
 		out = append(out, pipeable{name, func(w io.Writer) error {
-			_, err := io.WriteString(w, text+"\n")
+			_, err := io.WriteString(w, a.Text(r)+"\n")
 			return err
 		}})
 	}

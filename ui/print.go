@@ -8,7 +8,6 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
-	"pullquote/content/bounds"
 	"pullquote/content/isolate"
 	"pullquote/ui/layout"
 	"pullquote/ui/reading"
@@ -41,7 +40,7 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
 	flow := layout.NewFlow(a, lo)
-	budget := 2 * bounds.MaxCodeTime
+	budget := 2 * maxPrintHighlight
 	for i, b := range a.Blocks() {
 		for _, code := range render.Code(b) {
 			if look.Renderer.NeedsHighlight(code) {
@@ -49,17 +48,24 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 				highlightNow(highlight, look.Renderer, code, &budget)
 			}
 		}
-		for row, l := range flow.Lines(layout.Pos{Block: i}) {
-			if i == 0 && row == 0 && l.Gap {
-				continue
-			}
-			if _, err := io.WriteString(w, renderLine(l, th, o.Color)+"\n"); err != nil {
-				return err
+		for part := range flow.Parts(i) {
+			for row, l := range flow.Lines(layout.Pos{Block: i, Part: part}) {
+				if i == 0 && part == 0 && row == 0 && l.Gap {
+					continue
+				}
+				if _, err := io.WriteString(w, renderLine(l, th, o.Color)+"\n"); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	return nil
 }
+
+// maxPrintHighlight bounds the time spent on highlighting one block of code that is printed. It is
+// far more than code written by people needs, so that what is printed does not depend on the
+// machine.
+const maxPrintHighlight = 3 * time.Second
 
 // highlightNow highlights code before it is printed. Time spent on code that took too long
 // is subtracted from budget. Once the budget is used up, code stays plain.
@@ -67,7 +73,7 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, budg
 	if *budget <= 0 || !r.NeedsHighlight(code) {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), bounds.MaxCodeTime)
+	ctx, cancel := context.WithTimeout(context.Background(), maxPrintHighlight)
 	defer cancel()
 	begun := time.Now()
 	found := make(chan render.Highlighted, 1)

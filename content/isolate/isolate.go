@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"time"
 )
 
 // A Panic is the error for a panic.
@@ -49,6 +50,16 @@ func Go(f func(), panicked func(*Panic)) {
 			panicked(p)
 		}
 	}()
+}
+
+// AfterFunc calls f in a goroutine after some time, as [time.AfterFunc] does, and then panicked if
+// f panics.
+func AfterFunc(d time.Duration, f func(), panicked func(*Panic)) *time.Timer {
+	return time.AfterFunc(d, func() {
+		if p := Run(f); p != nil {
+			panicked(p)
+		}
+	})
 }
 
 // A Group is a number of goroutines that are waited for together. The zero Group has none.

@@ -26,6 +26,14 @@ func TestGo(t *testing.T) {
 	}
 }
 
+func TestAfterFunc(t *testing.T) {
+	got := make(chan error)
+	AfterFunc(0, func() { panic(errors.New("ebb")) }, func(p *Panic) { got <- p })
+	if err := <-got; err.Error() != "ebb" {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestGroup(t *testing.T) {
 	var g Group
 	done := make(chan bool, 1)

@@ -17,8 +17,9 @@ type line struct {
 // lines parses the lines of a text. A message that was saved from a mailbox may have its
 // escapes; a single ">From " is one.
 func (r *reader) lines(text string) []line {
-	var out []line
-	for s := range strings.SplitSeq(strings.TrimRight(text, "\r\n"), "\n") {
+	text = strings.TrimRight(text, "\r\n")
+	out := make([]line, 0, strings.Count(text, "\n")+1)
+	for s := range strings.SplitSeq(text, "\n") {
 		out = append(out, parseLine(strings.TrimSuffix(s, "\r")))
 	}
 	for i := range out {

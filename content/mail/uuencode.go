@@ -5,9 +5,10 @@ import "strings"
 // A uuencoded file inside a plain text is between the lines "begin 644 NAME" and "end".
 // Each line of data begins with its length.
 
-// cutFiles removes uuencoded files from lines. It returns the other lines and the files.
+// cutFiles removes uuencoded files from lines, which it changes. It returns the other lines and
+// the files.
 func cutFiles(l []line) ([]line, []*part) {
-	var out []line
+	out := l[:0]
 	var files []*part
 	for i := 0; i < len(l); i++ {
 		name, ok := fileStart(l[i].text)

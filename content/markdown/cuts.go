@@ -33,21 +33,66 @@ import (
 // it, and between a picture and the line that may be its caption. To remove too many cuts
 // does no harm.
 
-// Bounds on the distance between two cuts, in bytes. After the first, the source is cut at the
-// next line where the parts keep their kind: at an item of a list, a row of a table, a line
-// of a block quote, of code or of a paragraph. After the second, it is cut anywhere.
+// Bounds on the distance between two cuts. After the first, the source is cut at the next line
+// where the parts keep their kind: at an item of a list, a row of a table, a line of a block
+// quote, of code or of a paragraph. After the second, it is cut anywhere.
+//
+// A distance is a number of bytes or a weight: the memory that the tree of a part takes, as far
+// as a look at its characters can tell.
 const (
-	maxPart = 256 << 10
+	maxPart = 64 << 10 // bytes
 	maxTorn = 1 << 20
+
+	minPartWeight = 256 << 10 // the bound is larger in a large source; see [newCutter]
 )
+
+// minHeavy is the weight from which a source [IsHeavy].
+const minHeavy = 1 << 20
+
+// markWeight is the weight of a character that may be markup, or of a line end. Other characters
+// have the weight 1.
+const markWeight = 32
+
+// weights has the weights of characters.
+var weights = func() (w [256]uint32) {
+	for c := range w {
+		w[c] = 1
+	}
+	for _, c := range []byte("\n!#$&*+:<=>@[\\]^_`{}~") {
+		w[c] = markWeight
+	}
+	for _, c := range []byte("\"'-;|") { // common in prose and tables
+		w[c] = markWeight / 4
+	}
+	w['^'] = 3 * markWeight // a note is a list item, a paragraph and a link
+	return w
+}()
+
+// weightOf returns the weight of a part of a source.
+func weightOf(src []byte) int {
+	n := uint32(0)
+	for _, c := range src {
+		n += weights[c]
+	}
+	return int(n)
+}
 
 // maxHold bounds the distance between two lines that belong together, in bytes.
 const maxHold = maxElement
 
+// IsHeavy reports whether a source has so much markup that its tree takes far more memory than
+// the source. [ParseLazily] is for such a source, too.
+func IsHeavy(src []byte) bool { return weightOf(src) >= minHeavy }
+
 // A cutter finds cuts line by line.
 type cutter struct {
 	src  []byte
-	cuts []int // the first is 0
+	cuts []int32 // the first is 0
+
+	maxWeight int // of a part that keeps its kind; twice as much is cut anywhere
+
+	weight   uint32   // of the source up to the line; it may overflow, but differences do not
+	weightAt []uint32 // the weight at each cut
 
 	// What is open at the top level.
 	fence         byte // the character of the fence; 0: none
@@ -98,7 +143,7 @@ type heldMarker struct {
 // newCutter returns a cutter for a source with newlines at its line ends.
 func newCutter(src []byte) *cutter {
 	return &cutter{
-		src: src, cuts: []int{0}, openings: map[int][]byte{}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
+		src: src, maxWeight: minPartWeight + len(src)/2, cuts: []int32{0}, weightAt: []uint32{0}, openings: map[int][]byte{}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
 		regions: regions{map[ast.Node]func(string) bool{}, map[string]bool{}},
 		parser:  markers{labels: &labels{}},
 	}
@@ -118,30 +163,58 @@ func (c *cutter) cutAll(ctx context.Context) error {
 		if i := bytes.IndexByte(c.src[at:], '\n'); i >= 0 {
 			end = at + i + 1
 		}
-		if end-at > maxPart {
-			end = at + maxPart
-			if i := bytes.LastIndexByte(c.src[at:end], ' '); i > 0 {
-				end = at + i + 1
-			}
-			for end > at+1 && !utf8.RuneStart(c.src[end]) {
-				end--
-			}
+		if long := c.longLine(c.src[at:end]); long < end-at {
+			end = at + long
 		}
-		if at-c.cuts[len(c.cuts)-1] >= maxPart {
+		if at-c.lastCut() >= maxPart || c.partWeight() >= c.maxWeight {
 			c.cutSoftly(at, end)
 		}
 		c.line(at, end)
+		c.weight += uint32(weightOf(c.src[at:end]))
 		at = end
 	}
 	return nil
 }
+
+// longLine returns the length of the part of a line that is read as a line: all of it, unless it
+// is longer or heavier than a part may be.
+func (c *cutter) longLine(line []byte) int {
+	end, weight := 0, 0
+	for ; end < len(line) && end < maxPart && weight < c.maxWeight; end++ {
+		weight += int(weights[line[end]])
+	}
+	if end == len(line) {
+		return end
+	}
+	if i := bytes.LastIndexByte(line[:end], ' '); i > 0 {
+		return i + 1
+	}
+	for end > 1 && !utf8.RuneStart(line[end]) {
+		end--
+	}
+	return end
+}
+
+// cut cuts the source before the line at an offset.
+func (c *cutter) cut(at int) {
+	c.cuts, c.weightAt = append(c.cuts, int32(at)), append(c.weightAt, c.weight)
+}
+
+// dropCuts removes all cuts but the first n.
+func (c *cutter) dropCuts(n int) { c.cuts, c.weightAt = c.cuts[:n], c.weightAt[:n] }
+
+// lastCut returns the last cut.
+func (c *cutter) lastCut() int { return int(c.cuts[len(c.cuts)-1]) }
+
+// partWeight returns the weight of what is after the last cut.
+func (c *cutter) partWeight() int { return int(c.weight - c.weightAt[len(c.weightAt)-1]) }
 
 // cutSoftly cuts a block that is too long, if a line allows that.
 func (c *cutter) cutSoftly(at, end int) {
 	line := c.src[at:end]
 	indent, offset := indentation(line)
 	isOpen := c.fence != 0 || c.html != 0
-	isAnywhere := at-c.cuts[len(c.cuts)-1] >= maxTorn
+	isAnywhere := at-c.lastCut() >= maxTorn || c.partWeight() >= 2*c.maxWeight
 	switch {
 	case isOpen && c.opening != nil:
 		c.openings[at] = bytes.Clone(c.opening) // the source may be packed, and its memory returned
@@ -160,7 +233,7 @@ func (c *cutter) cutSoftly(at, end int) {
 	if !isOpen {
 		c.isAfterGap, c.isInText, c.isInList, c.isInItemFence = true, c.opening != nil, false, false
 	}
-	c.cuts = append(c.cuts, at)
+	c.cut(at)
 }
 
 // line reads the line from at to end.
@@ -222,8 +295,8 @@ func (c *cutter) topLine(at, end, indent, offset int) {
 		marker = 0 // it cannot interrupt a paragraph
 	}
 	isDescription := first == ':' && indent == 0 && len(line) > 1 && (line[1] == ' ' || line[1] == '\t')
-	if indent == 0 && c.isAfterGap && !isDescription && (marker == 0 || !c.isInList) && at > c.cuts[len(c.cuts)-1] && !c.maybeCaption(at, line) {
-		c.cuts = append(c.cuts, at)
+	if indent == 0 && c.isAfterGap && !isDescription && (marker == 0 || !c.isInList) && at > c.lastCut() && !c.maybeCaption(at, line) {
+		c.cut(at)
 	}
 	if isDescription {
 		c.description(at)
@@ -435,8 +508,8 @@ func (c *cutter) endTags(at int, line []byte) {
 
 // hold removes the cuts after start.
 func (c *cutter) hold(start int) {
-	for c.cuts[len(c.cuts)-1] > start {
-		c.cuts = c.cuts[:len(c.cuts)-1]
+	for c.lastCut() > start {
+		c.dropCuts(len(c.cuts) - 1)
 	}
 }
 
@@ -444,17 +517,17 @@ func (c *cutter) hold(start int) {
 // came before the term.
 func (c *cutter) description(int) {
 	last := len(c.cuts) - 1
-	if last > 0 && c.termsAt == c.cuts[last-1] {
-		c.cuts = c.cuts[:last]
+	if last > 0 && c.termsAt == int(c.cuts[last-1]) {
+		c.dropCuts(last)
 		return
 	}
-	c.termsAt = c.cuts[last]
+	c.termsAt = c.lastCut()
 }
 
 // maybeCaption reports whether a line may begin the caption of a picture before it, or
 // something that nobody sees between the two.
 func (c *cutter) maybeCaption(at int, line []byte) bool {
-	last := c.cuts[len(c.cuts)-1]
+	last := c.lastCut()
 	if at-last > maxHold {
 		return false
 	}

@@ -3,15 +3,18 @@ package markdown
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"pullquote/content"
 	"pullquote/content/bounds"
 	"pullquote/content/internal/memory"
 	"pullquote/content/search"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 )
 
@@ -27,7 +30,7 @@ type lazySource struct {
 	src    []byte         // without front matter; nil when it is in text alone
 	buffer *memory.Buffer // holds src; nil if src is in the heap
 	text   *memory.Source // the same as src
-	cuts   []int          // see [cutter]
+	cuts   []int32        // see [cutter]
 	starts []int          // of the pieces, and the end of the source
 	// openings are what pieces begin with that are parts of a longer block, by their starts.
 	openings map[int][]byte
@@ -38,7 +41,20 @@ type lazySource struct {
 	article content.Article // everything but the blocks
 	blocks  *content.Lazy
 	slugs   slugs
+	targets int // that have been added
+
+	notesMu sync.Mutex
+	noteSrc noteSource // the piece whose notes were asked for last
 }
+
+// A noteSource is a piece of which notes are asked for one by one.
+type noteSource struct {
+	piece     int
+	converter *converter // nil: there is none yet
+}
+
+// maxTargets bounds the headings that can be the targets of links.
+const maxTargets = 20_000
 
 // ParseLazily returns the article of a long Markdown source in UTF-8, like [Parse]. It keeps
 // the source instead of the blocks, and parses a part of it when a block is asked for. Grown
@@ -126,7 +142,7 @@ func normalizeLines(src []byte) []byte {
 func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	s.doc = &document{
 		definitions: map[string]parser.Reference{}, brackets: map[string]int{},
-		defined: map[string]int{}, number: map[string]int{}, inline: map[inlineNote]int{},
+		defined: map[string]int{}, number: map[string]int{}, inline: map[inlineNote]int32{},
 	}
 	c := newCutter(s.src)
 	if err := c.cutAll(ctx); err != nil {
@@ -137,10 +153,10 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 		s.article.AddProblems("a part of the source is too long to be read as a whole, so some of its marks are shown as text")
 	}
 	s.starts = []int{0}
-	for i, at := range c.cuts {
-		end := len(s.src)
+	for i, cut := range c.cuts {
+		at, end := int(cut), len(s.src)
 		if i+1 < len(c.cuts) {
-			end = c.cuts[i+1]
+			end = int(c.cuts[i+1])
 		}
 		if last := s.starts[len(s.starts)-1]; at-last >= pieceSize {
 			s.starts = append(s.starts, at)
@@ -176,14 +192,15 @@ func (s *lazySource) add(i int) {
 }
 
 // addHead parses the first piece. It takes in those after it until it has more than
-// pictures, because the title may come after a logo. The pieces that it takes in are empty.
+// pictures, because the title may come after a logo, or is longer than maxHead. The pieces that it
+// takes in are empty.
 func (s *lazySource) addHead() {
 	for next := 1; ; next++ {
 		article := s.article
 		c, tree := s.doc.parse(s.text.Slice(0, s.starts[next]), 0, &article)
 		blocks := dropEmpty(c.blocks(tree, 0))
 		hasText := slices.ContainsFunc(blocks, func(b content.Block) bool { return b.Kind() != "figure" && !c.badges[b] })
-		if !hasText && next+1 < len(s.starts) {
+		if !hasText && next+1 < len(s.starts) && s.starts[next] < maxHead {
 			continue
 		}
 		c.setBlocks(blocks)
@@ -203,10 +220,13 @@ func (s *lazySource) addHead() {
 	}
 }
 
+// maxHead bounds how much of the source is searched for the title, in bytes.
+const maxHead = 64 << 10
+
 // addNotes adds the footnotes that a piece defines.
 func (s *lazySource) addNotes(c *converter, piece int) {
 	for i, note := range c.notes.defined {
-		s.notes = append(s.notes, citedNote{piece: piece, label: string(note.Ref), before: i, isUncited: true})
+		s.notes = append(s.notes, citedNote{piece: int32(piece), label: string(note.Ref), before: int32(i), isUncited: true})
 	}
 }
 
@@ -216,6 +236,12 @@ func (s *lazySource) addTargets(c *converter, blocks []content.Block) {
 		h, ok := b.(*content.Heading)
 		if !ok {
 			continue
+		}
+		if s.targets++; s.targets > maxTargets {
+			if s.targets == maxTargets+1 {
+				c.problem(fmt.Sprintf("only the first %d headings can be reached by links", maxTargets))
+			}
+			return
 		}
 		for _, name := range s.slugs.of(h, c.idOf[b]) {
 			s.blocks.AddTarget(name, content.Anchor{Block: content.BlockIndex(s.blocks.Len() + i)})
@@ -260,9 +286,13 @@ func (s *lazySource) preview(i int) []content.Block {
 }
 
 func (s *lazySource) convert(i int) (*converter, []content.Block) {
-	c, tree := s.doc.parse(s.source(i), i, &content.Article{})
-	blocks := dropEmpty(c.blocks(tree, 0))
-	return c, blocks
+	c, tree := s.convertTree(i)
+	return c, dropEmpty(c.blocks(tree, 0))
+}
+
+// convertTree returns the tree of a piece, and its converter.
+func (s *lazySource) convertTree(i int) (*converter, ast.Node) {
+	return s.doc.parse(s.source(i), i, &content.Article{})
 }
 
 // noteLists returns the number of lists of footnotes.
@@ -272,12 +302,16 @@ func (s *lazySource) noteLists() int { return (len(s.doc.cited) + maxNotes - 1) 
 func (s *lazySource) noteList(i int) []content.Block {
 	notes := s.doc.cited[i*maxNotes : min((i+1)*maxNotes, len(s.doc.cited))]
 	l := &content.List{Marker: content.Footnote, Start: i*maxNotes + 1, IsTight: true}
-	pieces := map[int]*converter{}
+	s.notesMu.Lock()
+	defer s.notesMu.Unlock()
+	if c := s.noteSrc.converter; c != nil {
+		c.repeated = 0 // as in a new one
+	}
 	for _, note := range notes {
-		c, ok := pieces[note.piece]
-		if !ok {
-			c, _ = s.doc.parse(s.source(note.piece), note.piece, &content.Article{})
-			pieces[note.piece] = c
+		c := s.noteSrc.converter
+		if c == nil || s.noteSrc.piece != int(note.piece) {
+			c, _ = s.convertTree(int(note.piece))
+			s.noteSrc = noteSource{int(note.piece), c}
 		}
 		item := content.Item{Blocks: c.noteBlocks(note)}
 		if note.isUncited {

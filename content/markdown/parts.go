@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"runtime"
-	"sort"
+	"slices"
 
 	"pullquote/content"
 	"pullquote/content/internal/memory"
@@ -110,18 +110,18 @@ func (d *document) hasTitle(mayWant func(string) bool) bool {
 // count counts the paragraphs of a piece and finds its last heading. It parses only those
 // blocks whose kind is not plain to see.
 func (s *lazySource) count(i int) content.Part {
-	first := sort.SearchInts(s.cuts, s.starts[i])
+	first, _ := slices.BinarySearch(s.cuts, int32(s.starts[i]))
 	var p content.Part
-	for n := first; n < len(s.cuts) && s.cuts[n] < s.starts[i+1]; n++ {
-		if s.openings[s.cuts[n]] != nil {
+	for n := first; n < len(s.cuts) && int(s.cuts[n]) < s.starts[i+1]; n++ {
+		if s.openings[int(s.cuts[n])] != nil {
 			_, blocks := s.convert(i)
 			return content.SkippedPart(blocks)
 		}
 	}
-	for n := first; n < len(s.cuts) && s.cuts[n] < s.starts[i+1]; n++ {
+	for n := first; n < len(s.cuts) && int(s.cuts[n]) < s.starts[i+1]; n++ {
 		end := s.starts[i+1]
 		if n+1 < len(s.cuts) {
-			end = min(end, s.cuts[n+1])
+			end = min(end, int(s.cuts[n+1]))
 		}
 		src := s.src[s.cuts[n]:end]
 		switch shapeOf(src) {

@@ -29,7 +29,7 @@ type document struct {
 	// Cited are all of these, in order of their numbers, and then those without references.
 	defined map[string]int
 	number  map[string]int
-	inline  map[inlineNote]int
+	inline  map[inlineNote]int32
 	cited   []citedNote
 
 	isParsed  bool // all pieces have been parsed
@@ -55,14 +55,14 @@ func (d *document) noteLists() (first, count int) {
 }
 
 // An inlineNote is the place of a note: a piece, and the number of notes before it there.
-type inlineNote struct{ piece, before int }
+type inlineNote struct{ piece, before int32 }
 
 // A citedNote is where a footnote is: the piece, and its label or, if it is in the middle
 // of a line or has no references, its place there.
 type citedNote struct {
-	piece     int
 	label     string
-	before    int
+	piece     int32
+	before    int32
 	inline    bool
 	isUncited bool
 }
@@ -93,7 +93,7 @@ func (p *pieceNotes) cite(label string) (int, bool) {
 		return 0, false
 	}
 	if p.number[label] == 0 {
-		p.cited = append(p.cited, citedNote{piece: piece, label: label})
+		p.cited = append(p.cited, citedNote{piece: int32(piece), label: label})
 		p.number[label] = len(p.cited)
 	}
 	return p.number[label], true
@@ -104,16 +104,16 @@ func (p *pieceNotes) cite(label string) (int, bool) {
 func (p *pieceNotes) citeInline() (int, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	note := inlineNote{p.index, p.count}
+	note := inlineNote{int32(p.index), int32(p.count)}
 	p.count++
 	if p.isPreview && p.inline[note] == 0 {
 		return 0, false
 	}
 	if p.inline[note] == 0 {
-		p.cited = append(p.cited, citedNote{piece: p.index, before: note.before, inline: true})
-		p.inline[note] = len(p.cited)
+		p.cited = append(p.cited, citedNote{piece: note.piece, before: note.before, inline: true})
+		p.inline[note] = int32(len(p.cited))
 	}
-	return p.inline[note], true
+	return int(p.inline[note]), true
 }
 
 // addUncited adds the footnotes that have no references. The notes are all that the pieces
@@ -157,7 +157,7 @@ func (d *document) moveNotes(next int) {
 		}
 	}
 	for i := range d.cited {
-		if d.cited[i].piece < next {
+		if int(d.cited[i].piece) < next {
 			d.cited[i].piece = 0
 		}
 	}

@@ -144,11 +144,17 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	return nil
 }
 
+// maxContext bounds the text next to a window in which the paragraphs around it are looked for, in
+// bytes. Without it, a book of code or of headings would be read again for each of its windows.
+const maxContext = windowSize / 4
+
 // before returns the last few paragraphs before passage i.
 func (f *Finder) before(i int) []*paragraph {
 	var out []*paragraph
-	for i--; i >= 0 && len(out) < contextSize; i-- {
+	seen := 0
+	for i--; i >= 0 && len(out) < contextSize && seen < maxContext; i-- {
 		body, _ := f.text.paragraphs(i)
+		seen += max(f.text.size(i), 1)
 		out = slices.Concat(body[max(0, len(body)-contextSize+len(out)):], out)
 	}
 	return out
@@ -157,8 +163,10 @@ func (f *Finder) before(i int) []*paragraph {
 // after returns the first few paragraphs from passage i on.
 func (f *Finder) after(i int) []*paragraph {
 	var out []*paragraph
-	for ; i < f.text.count() && len(out) < contextSize; i++ {
+	seen := 0
+	for ; i < f.text.count() && len(out) < contextSize && seen < maxContext; i++ {
 		body, _ := f.text.paragraphs(i)
+		seen += max(f.text.size(i), 1)
 		out = append(out, body[:min(len(body), contextSize-len(out))]...)
 	}
 	return out

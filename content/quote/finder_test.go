@@ -240,3 +240,27 @@ func liveHeap() uint64 {
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
 }
+
+// A wordless text has only passages in which no quotation is looked for, and counts how often they
+// are asked for.
+type wordless struct{ passages, asked int }
+
+func (w *wordless) count() int   { return w.passages }
+func (w *wordless) size(int) int { return 100 }
+
+func (w *wordless) paragraphs(int) (body, captions []*paragraph) {
+	w.asked++
+	return nil, nil
+}
+
+// TestContextIsNear checks that the paragraphs around a window are not looked for in the whole
+// text: one of code or of headings has none.
+func TestContextIsNear(t *testing.T) {
+	text := &wordless{passages: 100 * windowSize / 100}
+	if _, err := newFinder(text, "en", windowSize).all(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if limit := 2 * text.passages; text.asked > limit {
+		t.Errorf("passages are asked for %d times, want at most %d", text.asked, limit)
+	}
+}

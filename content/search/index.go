@@ -28,7 +28,7 @@ func NewIndex() *Index { return &Index{signer: NewSigner()} }
 // Add adds the next block.
 func (x *Index) Add(b content.Block) {
 	text := b.Plain()
-	if marks := noteMarks(b); len(marks) > 0 {
+	if marks := noteMarks(b, 0, len(b.Plain())); len(marks) > 0 {
 		text += "\n" + without(text, marks)
 	}
 	if len(x.chunks) == 0 || x.open > 0 && x.open+len(text) >= SignatureText {

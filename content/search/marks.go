@@ -1,7 +1,7 @@
 package search
 
 import (
-	"slices"
+	"sort"
 	"strings"
 
 	"pullquote/content"
@@ -11,31 +11,35 @@ import (
 // as if it were not there: "open. They" finds “open¹. They”. Blocks with marks are searched
 // a second time, without them.
 
-// noteMarks returns the parts of the text of a block that are marks of footnotes: links that
-// are raised.
-func noteMarks(b content.Block) []Match {
-	switch b := b.(type) {
-	case *content.Paragraph:
-		return appendMarks(nil, b.Text, 0)
-	case *content.Heading:
-		return appendMarks(nil, b.Text, 0)
-	case *content.List, *content.BlockQuote:
-		var marks []Match
-		for _, leaf := range content.Leaves(b) {
-			if p, ok := leaf.Block.(*content.Paragraph); ok {
-				marks = appendMarks(marks, p.Text, leaf.Offset)
+// noteMarks returns the marks of footnotes in a part of the text of a block: links that are
+// raised. Offsets count from the start of the part.
+func noteMarks(b content.Block, start, end int) []Match {
+	var marks []Match
+	add := func(text content.Inline, offset int) {
+		from := sort.Search(text.NumSpans(), func(i int) bool { return offset+text.Span(i).Start >= start })
+		for i := from; i < text.NumSpans(); i++ {
+			s := text.Span(i)
+			if offset+s.End > end {
+				break
+			}
+			if s.Style&content.Sup != 0 && !s.Link.IsEmpty() {
+				marks = append(marks, Match{offset + s.Start - start, offset + s.End - start})
 			}
 		}
-		return marks
 	}
-	return nil
-}
-
-// appendMarks appends the marks in a text that begins at an offset.
-func appendMarks(marks []Match, text content.Inline, offset int) []Match {
-	for _, s := range text.Spans() {
-		if s.Style&content.Sup != 0 && !s.Link.IsEmpty() {
-			marks = append(marks, Match{offset + s.Start, offset + s.End})
+	switch b := b.(type) {
+	case *content.Paragraph:
+		add(b.Text, 0)
+	case *content.Heading:
+		add(b.Text, 0)
+	case *content.List, *content.BlockQuote:
+		for leaf := range content.AllLeaves(b) {
+			if leaf.Offset >= end {
+				break
+			}
+			if p, ok := leaf.Block.(*content.Paragraph); ok && leaf.Offset+len(p.Text.String()) > start {
+				add(p.Text, leaf.Offset)
+			}
 		}
 	}
 	return marks
@@ -65,16 +69,12 @@ func (s *Searcher) findAcross(b content.Block, start, end int) []Match {
 	if s.query.IsEmpty() {
 		return matches
 	}
-	var marks []Match // in the part
-	for _, m := range noteMarks(b) {
-		if m.Start >= start && m.End <= end {
-			marks = append(marks, Match{m.Start - start, m.End - start})
-		}
-	}
+	marks := noteMarks(b, start, end)
 	if len(marks) == 0 {
 		return matches
 	}
 	next, cut := 0, 0 // the next mark, and how much has been cut before it
+	var across []Match
 	for _, m := range s.find(nil, without(text[start:end], marks)) {
 		for next < len(marks) && marks[next].Start-cut <= m.Start {
 			cut += marks[next].End - marks[next].Start
@@ -85,17 +85,27 @@ func (s *Searcher) findAcross(b content.Block, start, end int) []Match {
 			to += marks[i].End - marks[i].Start
 		}
 		if to-from > m.End-m.Start {
-			matches = insert(matches, Match{start + from, start + to})
+			across = append(across, Match{start + from, start + to})
 		}
 	}
-	return matches
+	return merge(matches, across)
 }
 
-// insert inserts a match into matches that are in order, unless it overlaps one of them.
-func insert(matches []Match, m Match) []Match {
-	i, _ := slices.BinarySearchFunc(matches, m, func(a, b Match) int { return a.Start - b.Start })
-	if i > 0 && matches[i-1].End > m.Start || i < len(matches) && matches[i].Start < m.End {
+// merge returns the matches of two lists in order, without those of the second list that overlap
+// one before them, or one of the first list.
+func merge(matches, more []Match) []Match {
+	if len(more) == 0 {
 		return matches
 	}
-	return slices.Insert(matches, i, m)
+	out := make([]Match, 0, len(matches)+len(more))
+	for _, m := range more {
+		for len(matches) > 0 && matches[0].Start < m.Start {
+			out, matches = append(out, matches[0]), matches[1:]
+		}
+		if n := len(out); n > 0 && out[n-1].End > m.Start || len(matches) > 0 && matches[0].Start < m.End {
+			continue
+		}
+		out = append(out, m)
+	}
+	return append(out, matches...)
 }

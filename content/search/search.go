@@ -168,6 +168,16 @@ func (s *Searcher) Part(i content.BlockIndex, b content.Block, start, end int, q
 	return s.limit(matches, i, b, quoted)
 }
 
+// IsIn reports whether there is a match in text. It looks for the first one only. Scopes and
+// excluded words have no effect.
+func (s *Searcher) IsIn(text string) bool {
+	if s.query.IsEmpty() || s.query.pattern != nil {
+		return len(s.find(nil, text)) > 0
+	}
+	_, ok := s.main.next(text, 0)
+	return ok
+}
+
 // Count returns the number of matches in text. Scopes and excluded words have no effect.
 func (s *Searcher) Count(text string) int {
 	if s.query.IsEmpty() || s.query.pattern != nil {

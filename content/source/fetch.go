@@ -15,7 +15,8 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
-	"time"
+
+	"pullquote/content/isolate"
 )
 
 // A network defines how addresses are reached.
@@ -47,7 +48,8 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	defer time.AfterFunc(o.Limits.Total, func() { cancel(&Error{Reason: DownloadTimeout}) }).Stop()
+	stop := func(*isolate.Panic) { cancel(nil) }
+	defer isolate.AfterFunc(o.Limits.Total, func() { cancel(&Error{Reason: DownloadTimeout}) }, stop).Stop()
 	canBePrivate := o.Origin.canReachPrivate(at)
 	for redirects := 0; ; redirects++ {
 		h := &hop{opener: o, at: at, canBePrivate: canBePrivate, isRedirect: redirects > 0}

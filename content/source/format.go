@@ -102,11 +102,11 @@ var formats = []format{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 		mediaTypes: []string{"text/markdown", "text/x-markdown"},
 		isLazy:     true,
-		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefix(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily, markdown.Parts), empty: Empty,
+		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefix(markdown.Parse, markdown.Definitions), markdown.IsHeavy, markdown.Parse, markdown.ParseLazily, markdown.Parts), empty: Empty,
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.Parse, text.ParseLazily, text.Parts), empty: Empty,
+		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.IsHeavy, text.Parse, text.ParseLazily, text.Parts), empty: Empty,
 	},
 }
 

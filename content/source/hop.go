@@ -9,7 +9,8 @@ import (
 	"net/url"
 	"sync/atomic"
 	"syscall"
-	"time"
+
+	"pullquote/content/isolate"
 )
 
 // maxHeader bounds the length of a response's header, in bytes.
@@ -29,13 +30,13 @@ type hop struct {
 // the response redirects to. It calls cancel with the error if a time limit is reached.
 func (h *hop) request(ctx context.Context, cancel context.CancelCauseFunc) (p payload, next string, err error) {
 	var isConnected atomic.Bool
-	timer := time.AfterFunc(h.Limits.Connect, func() {
+	timer := isolate.AfterFunc(h.Limits.Connect, func() {
 		if isConnected.Load() {
 			cancel(&Error{Reason: ResponseTimeout})
 		} else {
 			cancel(&Error{Reason: ConnectionTimeout})
 		}
-	})
+	}, func(*isolate.Panic) { cancel(nil) })
 	defer timer.Stop()
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(c httptrace.GotConnInfo) {
 		isConnected.Store(true)

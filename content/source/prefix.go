@@ -48,9 +48,10 @@ type splitter func(ctx context.Context, src []byte, in *memory.Buffer) (content.
 
 // orLazily returns a parser that parses long sources lazily, after a prefix of them if that
 // has not been parsed before the source was read. It splits them instead if parts are wanted.
-func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), parsePrefix func([]byte) *content.Article, parseLong lazyParser, split splitter) func(context.Context, []byte, input) (*content.Article, error) {
+// IsHeavy reports whether a short source would take a lot of memory if it were parsed at once.
+func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), isHeavy func([]byte) bool, parsePrefix func([]byte) *content.Article, parseLong lazyParser, split splitter) func(context.Context, []byte, input) (*content.Article, error) {
 	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
-		if len(data) < minLazy {
+		if len(data) < minLazy && !isHeavy(data) {
 			return parse(ctx, data, in)
 		}
 		if in.parts != nil {

@@ -23,6 +23,7 @@ import (
 // else at the end of a line, before it is longer than maxPiece.
 const (
 	sampleSize = 1 << 20 // a smaller one may have too few lines that are as wide as most
+	maxSample  = 1 << 15 // lines of the sample
 	headSize   = 64 << 10
 	minPiece   = 16 << 10
 	maxPiece   = 64 << 10
@@ -150,8 +151,8 @@ func normalizeLines(src []byte) []byte {
 // parseHead parses the first piece and finds the others. It reports false if the text is a
 // book that ends in its first piece.
 func (t *lazyText) parseHead() bool {
-	sample := t.src[:min(len(t.src), sampleSize)]
-	t.sample = newParser(splitLines(string(sample[:bytes.LastIndexByte(sample, '\n')+1])))
+	sample := firstLines(t.src[:min(len(t.src), sampleSize)], maxSample)
+	t.sample = newParser(splitLines(string(sample)))
 	t.sample.hasWord("") // the words of the sample
 	t.sample.chunks = nil
 	clear(t.sample.standing)
@@ -178,6 +179,23 @@ func (t *lazyText) parseHead() bool {
 	t.starts = append(append([]int{0}, t.starts...), len(t.src))
 	return true
 }
+
+// firstLines returns the first n lines of a text, or all of its whole lines.
+func firstLines(text []byte, n int) []byte {
+	end := 0
+	for ; n > 0; n-- {
+		i := bytes.IndexByte(text[end:], '\n')
+		if i < 0 {
+			break
+		}
+		end += i + 1
+	}
+	return text[:end]
+}
+
+// IsHeavy reports whether a text has so many lines that its parser takes far more memory than the
+// text. [ParseLazily] is for such a text, too.
+func IsHeavy(src []byte) bool { return bytes.Count(src, []byte("\n")) > maxSample/2 }
 
 // bookEnd returns the start of the line that ends a book of Project Gutenberg.
 func bookEnd(src []byte) int {

@@ -136,7 +136,7 @@ func (p *Pane) render(i, width int, selected bool) []string {
 	}
 	text, spans := flatten(c.Parts)
 	var rows []string
-	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxRows, room, p.WidthMode) {
+	for _, l := range widget.Wrap(text, room, maxRows, p.WidthMode) {
 		rows = append(rows, bar+p.paint(l, spans, styles, room))
 	}
 	place := fmt.Sprintf("¶ %d", max(p.Analysis.Index.Number(min(c.At.Block, content.BlockIndex(p.Article.Len()-1))), 1))

@@ -46,13 +46,43 @@ var errNothingFound = errors.New("nothing found")
 
 // Main runs the program with the given arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if n, ok := maxOpenFiles(); ok && n < minOpenFiles {
+		fmt.Fprintf(stderr, "pullquote: cannot start: only %d files may be open; raise the limit with ulimit -n %d\n", n, 16*minOpenFiles)
+		return exitSource
+	}
 	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe returns an error instead
-	r := &runner{stdin: stdin, stdout: stdout}
+	r := &runner{stdin: stdin, stdout: stdout, watched: endOnQuit()}
 	log.SetOutput(io.Discard) // net/http logs what servers send
 	root := r.command()
 	root.SetIn(stdin)
 	return r.run(root, args, stderr)
 }
+
+// minOpenFiles is how many files the program needs at least. With fewer, the Go runtime may end it.
+const minOpenFiles = 12
+
+// endOnQuit ends the process at SIGQUIT, without the stacks that the Go runtime prints then, until
+// stop is called.
+func endOnQuit() (stop func()) {
+	if signal.Ignored(syscall.SIGQUIT) {
+		return func() {}
+	}
+	quit := make(chan os.Signal, 1)
+	signal.Notify(quit, syscall.SIGQUIT)
+	end := func() { os.Exit(exitSignal + int(syscall.SIGQUIT)) }
+	isolate.Go(func() {
+		for range quit {
+			end()
+		}
+	}, func(*isolate.Panic) { end() })
+	return sync.OnceFunc(func() {
+		signal.Stop(quit)
+		close(quit)
+	})
+}
+
+// exitSignal and the number of a signal are the exit code of a program that the signal has ended.
+const exitSignal = 128
 
 // run runs a command with arguments and returns its exit code.
 func (r *runner) run(root *cobra.Command, args []string, stderr io.Writer) int {
@@ -151,6 +181,8 @@ type runner struct {
 	fresh      bool
 	isContinue bool
 	noLibrary  bool
+
+	watched func() // is called when the reader receives the signals to the process
 
 	spec            *string // the source that was asked for last; nil: none
 	openCorrections sync.Once

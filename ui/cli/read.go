@@ -76,6 +76,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if first.Ref.Spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
+	o.Session.Watched = r.watched
 	o.Session.Color = settings.Color
 	o.Session.Pictures = settings.Pictures
 	return ui.Run(cmd.Context(), o)

@@ -12,7 +12,6 @@ import (
 	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -245,7 +244,7 @@ func (p *Pane) head() []string {
 	}
 	text = "“" + strings.Join(strings.Fields(text), " ") + "”"
 	var rows []string
-	for _, l := range widget.Clip(layout.WrapString(text, p.list.Width, p.WidthMode), maxHead-1, p.list.Width, p.WidthMode) {
+	for _, l := range widget.Wrap(text, p.list.Width, maxHead-1, p.WidthMode) {
 		rows = append(rows, p.Paint(l, p.Theme.Dim, nil, p.list.Width))
 	}
 	return append(rows, p.Cell("", p.Theme.Plain, p.list.Width))

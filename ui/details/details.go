@@ -10,7 +10,6 @@ import (
 	"pullquote/content"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 )
@@ -113,6 +112,9 @@ func (p *Pane) HasMore() bool { return p.scroll.HasMore() }
 // View implements [pane.Pane].
 func (p *Pane) View() []string { return p.scroll.View(p.rows()) }
 
+// maxRows bounds the rows of a fact.
+const maxRows = 100
+
 // rows returns the facts: names on the left, values on the right.
 func (p *Pane) rows() []string {
 	width, names := p.scroll.Width, 0
@@ -124,7 +126,7 @@ func (p *Pane) rows() []string {
 	var rows []string
 	for _, f := range p.facts {
 		name := f.name
-		for _, l := range layout.WrapString(f.value, room, p.WidthMode) {
+		for _, l := range widget.Wrap(f.value, room, maxRows, p.WidthMode) {
 			rows = append(rows, p.Cell(name, p.Theme.Dim, names)+" "+p.Paint(l, p.Theme.Plain, nil, room))
 			name = ""
 		}

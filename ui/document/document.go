@@ -54,6 +54,7 @@ type Document struct {
 	shown  *ShownBlocks // nil: all blocks
 
 	selection content.Range // empty: nothing is selected
+	counted   wordCount     // in the selection that was counted last
 
 	lastQuery  contentsearch.Query  // of the search that was kept last
 	lastText   string               // as it was typed

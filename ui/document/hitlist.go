@@ -80,7 +80,7 @@ func (f *hitFilter) slice(ctx context.Context) (found []int, isDone bool) {
 		text, title := f.hits.article.Block(f.next).Plain(), sectionTitle(f.outline, f.next)
 		for i, m := range f.hits.in(f.next) {
 			near := text[max(m.Start-nearHit, 0):min(m.End+nearHit, len(text))]
-			if f.searcher.Count(near) > 0 || f.searcher.Count(title) > 0 {
+			if f.searcher.IsIn(near) || f.searcher.IsIn(title) {
 				found = append(found, f.hits.before[f.next]+i)
 			}
 		}

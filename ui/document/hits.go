@@ -15,9 +15,10 @@ import (
 type hits struct {
 	article *content.Article
 	query   contentsearch.Query
-	quoted  contentsearch.Quoted         // nil unless the query needs the quotations
-	counts  []int32                      // per block; 0 for blocks not searched yet
-	marks   map[content.BlockIndex][]int // the offsets of every markDistance-th hit of a block, without the first
+	quoted  contentsearch.Quoted             // nil unless the query needs the quotations
+	counts  []int32                          // per block; 0 for blocks not searched yet
+	marks   map[content.BlockIndex][]hitMark // of blocks with many hits, or in a long text
+	recent  hitRun                           // the hits that were found again last
 	total   int
 	before  []int // number of hits before each block; nil until all blocks have been searched
 	density density
@@ -47,46 +48,83 @@ func (h *hits) in(block content.BlockIndex) []contentsearch.Match {
 	return h.query.NewSearcher().Block(block, h.article.Block(block), h.quoted)
 }
 
-// markDistance is the number of hits from one mark to the next.
-const markDistance = 1 << 12
+// A hitMark is a place in the text of a block, and the number of hits before it. Between two marks,
+// there are few hits in little text, or none.
+type hitMark struct{ offset, hits int }
 
-// mark sets the marks in a block.
+// Bounds of the hits between two marks and of the text that they are in, in bytes.
+const (
+	markHits  = 1 << 10
+	markBytes = 64 << 10
+)
+
+// mark sets the marks in a block. The first one is its start.
 func (h *hits) mark(block content.BlockIndex, matches []contentsearch.Match) {
-	for i := markDistance; i < len(matches); i += markDistance {
-		h.marks[block] = append(h.marks[block], matches[i].Start)
+	if len(matches) == 0 {
+		return
+	}
+	last, end := hitMark{}, 0
+	var marks []hitMark
+	add := func(offset, hits int) {
+		last = hitMark{offset, hits}
+		marks = append(marks, last)
+	}
+	for i, m := range matches {
+		if i > 0 && m.Start-end > markBytes {
+			add(end, i)
+		}
+		if i-last.hits >= markHits || m.Start-last.offset > markBytes {
+			add(m.Start, i)
+		}
+		end = m.End
+	}
+	if marks != nil {
+		h.marks[block] = append(append([]hitMark{{}}, marks...), hitMark{end, len(matches)})
 	}
 }
 
-// between returns the hits in a block from mark i-1 to mark i.
-func (h *hits) between(block content.BlockIndex, i int) []contentsearch.Match {
-	if h.counts[block] == 0 {
-		return nil
-	}
+// A hitRun is the hits between two marks of a block. First is the number of hits before them.
+type hitRun struct {
+	block   content.BlockIndex
+	first   int
+	matches []contentsearch.Match
+}
+
+// run returns the hits from the last mark before which there are at most as many hits as isBefore
+// allows to the next one.
+func (h *hits) run(block content.BlockIndex, isBefore func(hitMark) bool) hitRun {
 	marks, b := h.marks[block], h.article.Block(block)
-	start, end := 0, len(b.Plain())
-	if i > 0 {
-		start = marks[i-1]
+	if marks == nil {
+		marks = []hitMark{{}, {len(b.Plain()), int(h.counts[block])}}
 	}
-	if i < len(marks) {
-		end = marks[i]
+	i := max(sort.Search(len(marks), func(i int) bool { return !isBefore(marks[i]) })-1, 0)
+	run := hitRun{block: block, first: marks[i].hits}
+	if i+1 == len(marks) || marks[i+1].hits == run.first {
+		return run
 	}
-	return h.query.NewSearcher().Part(block, b, start, end, h.quoted)
+	if r := h.recent; r.block == block && r.first == run.first && r.matches != nil {
+		return r
+	}
+	run.matches = h.query.NewSearcher().Part(block, b, marks[i].offset, marks[i+1].offset, h.quoted)
+	h.recent = run
+	return run
 }
 
 // at returns hit i, from 0. The hits must be complete.
 func (h *hits) at(i int) content.Range {
 	block := content.BlockIndex(sort.SearchInts(h.before, i+1) - 1)
 	i -= h.before[block]
-	m := h.between(block, i/markDistance)[i%markDistance]
+	run := h.run(block, func(m hitMark) bool { return m.hits <= i })
+	m := run.matches[i-run.first]
 	return content.Within(block, m.Start, m.End)
 }
 
 // countBefore returns the number of hits that end at or before a. The hits must be
 // complete.
 func (h *hits) countBefore(a content.Anchor) int {
-	mark := sort.SearchInts(h.marks[a.Block], a.Offset+1)
-	n := h.before[a.Block] + mark*markDistance
-	for _, m := range h.between(a.Block, mark) {
+	run := h.run(a.Block, func(m hitMark) bool { return m.offset <= a.Offset })
+	n := h.before[a.Block] + run.first
+	for _, m := range run.matches {
 		if m.End > a.Offset {
 			break
 		}
@@ -129,7 +167,7 @@ func newScan(h *hits, x *content.Index, from content.Anchor, signatures *content
 	a := h.article
 	from.Block = min(from.Block, content.BlockIndex(max(a.Len()-1, 0)))
 	h.counts, h.density = make([]int32, a.Len()), newDensity(x.Size())
-	h.marks = make(map[content.BlockIndex][]int)
+	h.marks = make(map[content.BlockIndex][]hitMark)
 	s := &scan{hits: h, searcher: h.query.NewSearcher(), index: x, from: from, next: from.Block}
 	if signatures != nil && signatures.Len() == a.Len() {
 		s.signatures, s.filter = signatures, h.query.NewFilter()

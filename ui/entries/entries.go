@@ -11,7 +11,6 @@ import (
 	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -66,9 +65,10 @@ func IsHome(a *content.Article) bool { return len(a.Entries) > 0 }
 func (p *Pane) setFilter(filter string) {
 	p.filter = filter
 	q := search.Compile(filter)
+	s := q.NewSearcher()
 	p.shown = p.shown[:0]
 	for i, e := range p.Article.Entries {
-		if q.IsEmpty() || len(q.Find(e.Title.String())) > 0 || len(q.Find(e.Byline.String())) > 0 || len(q.Find(e.Summary.String())) > 0 {
+		if q.IsEmpty() || s.IsIn(e.Title.String()) || s.IsIn(e.Byline.String()) || s.IsIn(e.Summary.String()) {
 			p.shown = append(p.shown, i)
 		}
 	}
@@ -264,7 +264,7 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	}
 	var rows []string
 	query := search.Compile(p.filter)
-	for i, l := range widget.Clip(layout.WrapString(e.Title.String(), max(titleWidth, 1), p.WidthMode), maxTitle, titleWidth, p.WidthMode) {
+	for i, l := range widget.Wrap(e.Title.String(), titleWidth, maxTitle, p.WidthMode) {
 		row := bar + p.Paint(l, style, query.Find(e.Title.String()), titleWidth)
 		switch {
 		case i == 0 && day != "":
@@ -277,7 +277,7 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	if text == "" {
 		return rows
 	}
-	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxSummary, room, p.WidthMode) {
+	for _, l := range widget.Wrap(text, room, maxSummary, p.WidthMode) {
 		rows = append(rows, bar+p.Paint(l, p.Theme.Dim, query.Find(text), room))
 	}
 	return rows

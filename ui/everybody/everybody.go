@@ -12,7 +12,6 @@ import (
 	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -254,7 +253,7 @@ func (p *Pane) renderSaid(i, width int, selected bool) []string {
 	bar, room := p.bar(selected, width), max(width-2, 0)
 	text := "“" + strings.Join(strings.Fields(s.Words), " ") + "”"
 	var rows []string
-	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxRows, room, p.WidthMode) {
+	for _, l := range widget.Wrap(text, room, maxRows, p.WidthMode) {
 		rows = append(rows, bar+p.Paint(l, style, nil, room))
 	}
 	day, _, _ := strings.Cut(cmp.Or(s.Document.Published, s.Document.Opened.Local().Format("2006-01-02")), "T")

@@ -144,7 +144,7 @@ func (p *Pane) caption(n *caption.Note) []string {
 		if text == "" || width <= 0 {
 			return
 		}
-		for _, l := range layout.WrapString(text, width, p.WidthMode) {
+		for _, l := range widget.Wrap(text, width, max(p.height/2, 0), p.WidthMode) {
 			row := strings.Repeat(" ", left) + p.Paint(l, st, nil, width)
 			rows = append(rows, row+strings.Repeat(" ", max(p.width-left-width, 0)))
 		}

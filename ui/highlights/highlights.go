@@ -128,7 +128,7 @@ func (p *Pane) wrap(text string, maxRows, width int) []layout.Line {
 	if text == "" {
 		return nil
 	}
-	return widget.Clip(layout.WrapString(text, max(width, 1), p.WidthMode), maxRows, width, p.WidthMode)
+	return widget.Wrap(text, width, maxRows, p.WidthMode)
 }
 
 // place returns the paragraph of a highlight.

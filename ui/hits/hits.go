@@ -12,7 +12,6 @@ import (
 	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -26,6 +25,9 @@ type Pane struct {
 	list   widget.List
 	rows   int // of the whole list, or enough of them
 	prompt *widget.Prompt
+
+	shown   map[int]shownHit // by their indexes
+	shownOf source
 }
 
 // maxRows bounds the rows of a hit.
@@ -67,12 +69,20 @@ func (p *Pane) hit(position int) int {
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 
-// maxMeasured bounds the rows that are counted. No screen has more.
-const maxMeasured = 200
+// Bounds of measuring the list: the hits of which all rows are counted, because each may be in a part
+// of the article that has to be parsed, and the rows that it has otherwise. No screen has more.
+const (
+	maxExact    = 32
+	maxMeasured = 200
+)
 
 // Rows implements [pane.Scrollable]. A filter does not shrink the pane.
 func (p *Pane) Rows() int {
-	if p.known != nil && p.known.Filter == "" {
+	switch {
+	case p.known == nil || p.known.Filter != "":
+	case p.list.Len > maxExact:
+		p.rows = maxMeasured
+	default:
 		p.rows = 0
 		for at := 0; at < p.list.Len && p.rows < maxMeasured; at++ {
 			p.rows += len(p.render(at, max(p.list.Width, 1), false))
@@ -178,13 +188,61 @@ func (p *Pane) section(block content.BlockIndex) string {
 	return outline[i-1].Title.String()
 }
 
+// A shownHit is a hit with the text around it.
+type shownHit struct {
+	at         content.Range
+	text       string
+	start, end int // of the hit in the text
+}
+
+// Bounds of what is kept of hits: the number of them, and the text on each side, in bytes. That is
+// more than the rows of a hit hold on the widest screen.
+const (
+	maxShown  = 256
+	maxAround = 4 << 10
+)
+
+// shownAt returns a hit. It keeps it for the next time: the hits on screen may be in as many parts of
+// the article, which would have to be parsed again.
+func (p *Pane) shownAt(i int) shownHit {
+	if of := (source{p.Article, p.Query}); p.shownOf != of {
+		p.shown, p.shownOf = map[int]shownHit{}, of
+	}
+	s, ok := p.shown[i]
+	if !ok {
+		if len(p.shown) >= maxShown {
+			clear(p.shown)
+		}
+		s.at = p.Hits.HitAt(i)
+		text := p.Article.Block(s.at.Start.Block).Plain()
+		from, to := max(s.at.Start.Offset-maxAround, 0), min(s.at.End.Offset, s.at.Start.Offset+maxAround)
+		for from > 0 && !utf8.RuneStart(text[from]) {
+			from--
+		}
+		to = min(to+maxAround, len(text))
+		for to < len(text) && !utf8.RuneStart(text[to]) {
+			to++
+		}
+		s.text, s.start, s.end = strings.Clone(text[from:to]), s.at.Start.Offset-from, min(s.at.End.Offset, to)-from
+		p.shown[i] = s
+	}
+	return s
+}
+
+// A source is what hits are hits of.
+type source struct {
+	article *content.Article
+	query   search.Query
+}
+
 // render returns the rows of a hit: the title of its section if it is the first one listed
 // there, and the text around it.
 func (p *Pane) render(at, width int, selected bool) []string {
-	r := p.Hits.HitAt(p.hit(at))
+	shown := p.shownAt(p.hit(at))
+	r := shown.at
 	var rows []string
 	title := p.section(r.Start.Block)
-	if isFirst := at == 0 || p.section(p.Hits.HitAt(p.hit(at-1)).Start.Block) != title; isFirst && title != "" {
+	if isFirst := at == 0 || p.section(p.shownAt(p.hit(at-1)).at.Start.Block) != title; isFirst && title != "" {
 		if at > 0 {
 			rows = append(rows, p.Cell("", p.Theme.Plain, width))
 		}
@@ -204,8 +262,8 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	if room < 4*right {
 		number, right = "", 0
 	}
-	text, hit := around(p.Article.Block(r.Start.Block).Plain(), r.Start.Offset, r.End.Offset, maxRows*(room-right))
-	lines := widget.Clip(layout.WrapString(text, max(room-right, 1), p.WidthMode), maxRows, room-right, p.WidthMode)
+	text, hit := around(shown.text, shown.start, shown.end, maxRows*(room-right))
+	lines := widget.Wrap(text, room-right, maxRows, p.WidthMode)
 	for i, l := range lines {
 		end := strings.Repeat(" ", right)
 		if i == 0 {

@@ -127,7 +127,7 @@ func (c *composer) block(b content.Block, f *inset) {
 	case *content.Table:
 		c.prerendered(b, here, nil, f)
 	case *content.Figure:
-		c.figure(b, f)
+		c.figure(b, here, f)
 	case *content.Rule:
 		c.rule(f)
 	}
@@ -341,23 +341,40 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 		if at >= here.to && here.to > 0 {
 			break
 		}
-		if at < here.from {
-			at += rowLen(row)
+		if end := at + rowLen(row); end <= here.from {
+			at = end
 			continue
 		}
-		if i > 0 {
+		if i > 0 && at >= here.from {
 			c.emptyRow(f, c.offset+at)
 		}
 		for j, cell := range row {
-			in := f
-			if j < len(t.Header) && t.Header[j].String() != "" {
-				in = c.columnName(t.Header[j], offsets[j], i == 0, f)
+			isBefore, isAfter := at+len(cell.String()) < here.from, at >= here.to && here.to < len(t.Plain())
+			if !isBefore && !isAfter {
+				c.cell(t, i, j, at, here, offsets, f)
 			}
-			room := f.width - max(runsWidth(in.first, c.o.WidthMode), runsWidth(in.rest, c.o.WidthMode))
-			c.emit(Wrap(cell, c.offset+at, room, Preformatted, c.o), in)
 			at += len(cell.String()) + 1
 		}
 	}
+}
+
+// cell writes a part of a cell of a record, after the name of its column if the cell begins in
+// the part. The cell is at an offset of the table's text.
+func (c *composer) cell(t *content.Table, i, j, at int, here span, offsets []int, f *inset) {
+	cell := t.Rows[i][j]
+	part := here.in(at, len(cell.String()))
+	in := f
+	switch {
+	case at < here.from:
+		if part.isRest() {
+			return
+		}
+		in = f.inner(c.o, blanks(2), blanks(2))
+	case j < len(t.Header) && t.Header[j].String() != "":
+		in = c.columnName(t.Header[j], offsets[j], i == 0, f)
+	}
+	room := f.width - max(runsWidth(in.first, c.o.WidthMode), runsWidth(in.rest, c.o.WidthMode))
+	c.emit(Wrap(part.slice(cell), c.offset+at+part.from, room, Preformatted, c.o), in)
 }
 
 // columnName writes the name of a column before a cell of a record: on the same row if it

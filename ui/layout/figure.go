@@ -18,13 +18,16 @@ type Note struct {
 // pictureGlyph stands for a picture.
 const pictureGlyph = "▒ "
 
-// figure composes a picture, or the placeholder of one: its number and glyph, followed by its
-// caption. If captions are in the margin or elsewhere, the column shows only a name of the
-// picture.
-func (c *composer) figure(b *content.Figure, f *inset) {
-	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
+// figure composes a part of a figure. The first part begins with a picture, or the placeholder of
+// one: its number and glyph, followed by its caption. If captions are in the margin or elsewhere,
+// the column shows only a name of the picture.
+func (c *composer) figure(b *content.Figure, here span, f *inset) {
+	var note Note
+	if c.o.Note != nil {
+		note = c.o.Note(content.Anchor{Block: c.index, Offset: c.offset})
+	}
 	first := len(c.lines)
-	isShown := c.picture(b, f)
+	isShown := here.from == 0 && c.picture(b, f)
 	mark := pictureGlyph
 	if isShown {
 		mark = ""
@@ -33,6 +36,9 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 		mark = "[" + strconv.Itoa(note.Number) + "] " + mark
 	}
 	in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark)), glyph(mark, FigureMark))
+	if here.from > 0 {
+		in.first = in.rest
+	}
 	caption := b.Caption
 	if caption.String() == "" {
 		caption = b.Alt.Inline()
@@ -44,7 +50,7 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	case caption.String() == "":
 		c.emit(c.figureName(b, in, false), in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
-		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
+		c.emit(Wrap(here.slice(caption), c.offset+here.from, in.textWidth(c.o), Caption, c.o), in)
 	default:
 		rows := c.figureName(b, in, isShown)
 		rows[0].End += len(caption.String())
@@ -75,6 +81,9 @@ func (c *composer) picture(b *content.Figure, f *inset) bool {
 	return true
 }
 
+// maxNameRows bounds the rows of the name of a picture.
+const maxNameRows = 40
+
 // figureName returns the rows in the column for a figure whose caption is elsewhere: its
 // alt text, unless the caption says the same. It is then not part of the block's text.
 // IsShown means that its picture is above it.
@@ -87,7 +96,7 @@ func (c *composer) figureName(b *content.Figure, in *inset, isShown bool) []Line
 	case isShown:
 		return []Line{{Start: c.offset, End: c.offset}}
 	}
-	rows := WrapString(name, in.textWidth(c.o), c.o.WidthMode)
+	rows, _ := WrapRows(name, in.textWidth(c.o), maxNameRows, c.o.WidthMode)
 	for i := range rows {
 		rows[i].Start, rows[i].End = c.offset, c.offset
 		for j := range rows[i].Runs {

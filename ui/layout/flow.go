@@ -27,19 +27,54 @@ type Flow struct {
 	cache     map[Pos][]Line // by the first row of each part
 	rows      int            // in the cache
 	maxCached content.BlockIndex
-	maxPart   int
-	cuts      map[content.BlockIndex][]int // where the parts of long blocks begin
+	maxPart   int // of a block that is composed as a whole
+	partSize  int
+	cuts      map[content.BlockIndex][]int         // where the parts of long blocks begin
+	blocks    map[content.BlockIndex]content.Block // that were used last
+	bytes     int                                  // of their text
 }
 
-// Bounds of what is kept: blocks and parts, which are a few screens of them, and rows.
+// Bounds of what is kept: blocks and parts, which are a few screens of them, rows, and text.
 const (
-	cacheSize     = 256
-	maxCachedRows = 16 << 10
+	cacheSize      = 256
+	maxCachedRows  = 16 << 10
+	maxPrintedRows = 1 << 10 // of a text that is printed, which nobody scrolls
+	maxBlocks      = 64
+	maxBlockBytes  = 1 << 20 // of the text of blocks
 )
 
 // NewFlow returns a flow of a. Nothing has been composed yet.
 func NewFlow(a *content.Article, o Options) *Flow {
-	return &Flow{article: a, to: content.BlockIndex(a.Len()), options: o, cache: map[Pos][]Line{}, maxCached: cacheSize, maxPart: maxPart, cuts: map[content.BlockIndex][]int{}}
+	return &Flow{article: a, to: content.BlockIndex(a.Len()), options: o, cache: map[Pos][]Line{}, maxCached: cacheSize, maxPart: maxPart, partSize: partSize, cuts: map[content.BlockIndex][]int{}, blocks: map[content.BlockIndex]content.Block{}}
+}
+
+// Block returns block i, and keeps it for the next time: a long article may have to parse it
+// again, while a background task reads other blocks.
+func (f *Flow) Block(i content.BlockIndex) content.Block {
+	b, ok := f.blocks[i]
+	if !ok {
+		b = f.article.Block(i)
+		size := len(b.Plain())
+		if len(f.blocks) >= maxBlocks || f.bytes+size > maxBlockBytes {
+			clear(f.blocks)
+			f.bytes = 0
+		}
+		f.blocks[i] = b
+		f.bytes += size
+	}
+	return b
+}
+
+// Reuse takes over what another flow has kept that does not depend on the width, if it is one of
+// the same article: the blocks, and where their parts begin.
+func (f *Flow) Reuse(old *Flow) {
+	if old == nil || old.article != f.article {
+		return
+	}
+	f.blocks, f.bytes = old.blocks, old.bytes
+	if old.options.NoCaption == f.options.NoCaption {
+		f.cuts = old.cuts
+	}
 }
 
 // Len returns the number of blocks.
@@ -65,7 +100,7 @@ func (f *Flow) Lines(p Pos) []Line {
 	if len(f.cache) >= int(f.maxCached) {
 		f.drop(func(q Pos) bool { return q.Block < p.Block-f.maxCached/4 || q.Block > p.Block+f.maxCached/4 })
 	}
-	if f.rows > maxCachedRows || len(f.cache) >= 2*int(f.maxCached) {
+	if f.rows > maxCachedRows || f.options.Whole && f.rows > maxPrintedRows || len(f.cache) >= 2*int(f.maxCached) {
 		f.drop(func(Pos) bool { return true })
 	}
 	lines := f.compose(p)
@@ -86,7 +121,7 @@ func (f *Flow) drop(isOld func(Pos) bool) {
 
 // cutsOf returns where the parts of block i begin in its text.
 func (f *Flow) cutsOf(i content.BlockIndex) []int {
-	if f.options.Whole || f.article.BlockSize(i) <= f.maxPart {
+	if f.article.BlockSize(i) <= f.maxPart {
 		return []int{0}
 	}
 	cuts, ok := f.cuts[i]
@@ -94,11 +129,14 @@ func (f *Flow) cutsOf(i content.BlockIndex) []int {
 		if len(f.cuts) >= cacheSize {
 			clear(f.cuts)
 		}
-		cuts = cutParts(f.article.Block(i), f.maxPart)
+		cuts = cutParts(f.Block(i), f.partSize, f.options)
 		f.cuts[i] = cuts
 	}
 	return cuts
 }
+
+// Parts returns the number of parts of block i.
+func (f *Flow) Parts(i content.BlockIndex) int { return len(f.cutsOf(i)) }
 
 // partOf returns the part of block i that contains an offset.
 func (f *Flow) partOf(i content.BlockIndex, offset int) int {
@@ -173,8 +211,8 @@ func (f *Flow) Nearest(p Pos) Pos {
 
 // Forget drops the rows of blocks, so that they are composed again on demand. They must
 // then have as many rows as before.
-func (f *Flow) Forget(isOld func(content.Block) bool) {
-	f.drop(func(p Pos) bool { return isOld(f.article.Block(p.Block)) })
+func (f *Flow) Forget(isOld func(content.BlockIndex) bool) {
+	f.drop(func(p Pos) bool { return isOld(p.Block) })
 }
 
 // compose composes the part that p is in.
@@ -188,9 +226,10 @@ func (f *Flow) compose(p Pos) []Line {
 		lines = append(lines, Line{Gap: true})
 	}
 	lines = append(lines, f.composeBlock(p)...)
-	if h, ok := f.article.Block(i).(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
+	if h, ok := f.Block(i).(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
 		end := lines[len(lines)-1].End
-		for _, l := range WrapString(f.options.Meta, f.options.Width, f.options.WidthMode) {
+		meta, _ := WrapRows(f.options.Meta, f.options.Width, maxMetaRows, f.options.WidthMode)
+		for _, l := range meta {
 			for j := range l.Runs {
 				l.Runs[j].Role, l.Runs[j].Offset = Meta, -1
 			}
@@ -200,17 +239,20 @@ func (f *Flow) compose(p Pos) []Line {
 	return lines
 }
 
+// maxMetaRows bounds the rows below the title. The details of the article have more of them.
+const maxMetaRows = 20
+
 // composeBlock composes a block, or the part of it that p is in. The note of a figure goes into
 // the margin if it fits there completely: there must be enough rows below the figure, without
 // another figure or a wide block among them. Otherwise the caption goes into the column.
 func (f *Flow) composeBlock(p Pos) []Line {
-	b, o, part := f.article.Block(p.Block), f.options, span{0, math.MaxInt}
+	b, o, part := f.Block(p.Block), f.options, span{0, math.MaxInt}
 	cuts := f.cutsOf(p.Block)
 	part.from = cuts[p.Part]
 	if p.Part+1 < len(cuts) {
 		part.to = cuts[p.Part+1]
 	}
-	if _, ok := b.(*content.Figure); !ok {
+	if _, ok := b.(*content.Figure); !ok || len(cuts) > 1 {
 		o.Aside = 0
 	}
 	lines := composePart(b, p.Block, part, o)
@@ -237,7 +279,7 @@ func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
 			break
 		}
 		i = next
-		if _, ok := f.article.Block(i).(*content.Figure); ok {
+		if _, ok := f.Block(i).(*content.Figure); ok {
 			break
 		}
 		lines := f.Lines(Pos{Block: i})
@@ -258,8 +300,8 @@ func (f *Flow) gapRows(i content.BlockIndex) int {
 	case i == 0:
 		return 1
 	}
-	h, ok := f.article.Block(i).(*content.Heading)
-	switch f.article.Block(i - 1).(type) {
+	h, ok := f.Block(i).(*content.Heading)
+	switch f.Block(i - 1).(type) {
 	case *content.Heading, *content.Rule:
 		return 1
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -111,8 +112,8 @@ func partsAreWhole(t *testing.T, seed uint64, width, height, size int) {
 	var whole []string
 	for i, b := range a.Blocks() {
 		f := NewFlow(a, o)
-		f.maxPart = size
-		for part := range cutParts(b, size) {
+		f.maxPart, f.partSize = size, size
+		for part := range cutParts(b, size, Options{}) {
 			for _, l := range f.Lines(Pos{Block: i, Part: part}) {
 				whole = append(whole, l.String())
 			}
@@ -120,7 +121,7 @@ func partsAreWhole(t *testing.T, seed uint64, width, height, size int) {
 	}
 	f := NewFlow(a, o)
 	f.maxCached = 4 // so that blocks are dropped and composed again
-	f.maxPart = size
+	f.maxPart, f.partSize = size, size
 	rng := rand.New(rand.NewPCG(seed, 2))
 	at, pos := 0, Pos{}
 	for range 30 {
@@ -156,6 +157,65 @@ func TestOffsets(t *testing.T) {
 	}
 }
 
+// TestLongTexts checks the same of texts that are longer than a part within a block that is not
+// cut otherwise: a cell of a table and the caption of a figure.
+func TestLongTexts(t *testing.T) {
+	words := content.PlainInline(strings.TrimSpace(strings.Repeat("the tide turns at nine and ", maxCell/20)))
+	few := content.PlainInline("a boat")
+	for _, b := range []content.Block{
+		&content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{few, few}, Rows: [][]content.Inline{{few, words}, {words, few}, {few, few}}},
+		&content.Table{Columns: make([]content.Align, 1), Rows: [][]content.Inline{{words}, {few}}},
+		&content.Figure{Caption: words},
+		&content.Figure{Alt: content.Sanitize(words.String())},
+		&content.List{Items: []content.Item{{Blocks: []content.Block{&content.Figure{Caption: words}}}, {Blocks: []content.Block{&content.Paragraph{Text: few}}}}},
+	} {
+		for _, width := range []int{8, 40} {
+			o := Options{Width: width, WidthMode: PerCluster}
+			for _, size := range []int{300, partSize} {
+				rows := composeParts(b, 0, size, o)
+				places(t, b, rows, o)
+				if parts, want := len(cutParts(b, size, Options{})), len(b.Plain())/size; parts < want {
+					t.Errorf("a %s of %d bytes has %d parts, want %d", b.Kind(), len(b.Plain()), parts, want)
+				}
+			}
+		}
+	}
+}
+
+// TestEmptyCells checks that a record names the columns of its empty cells, the last one too.
+func TestEmptyCells(t *testing.T) {
+	table := &content.Table{
+		Columns: make([]content.Align, 2), Header: []content.Inline{content.PlainInline("Boat"), content.PlainInline("Tons")},
+		Rows: [][]content.Inline{{content.PlainInline("Ida"), {}}, {content.PlainInline("Gull"), {}}},
+	}
+	var got []string
+	for _, l := range Compose(table, 0, Options{Width: 40}) {
+		got = append(got, strings.TrimRight(l.String(), " "))
+	}
+	if want := []string{"Boat  Ida", "Tons", "", "Boat  Gull", "Tons"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestWrapRows checks that the first rows of a text are the same as if the whole text were
+// wrapped, and that little of a long text is.
+func TestWrapRows(t *testing.T) {
+	for _, text := range []string{
+		"", "one", strings.Repeat("the tide turns at nine ", 400), strings.Repeat("x", 9000), strings.Repeat("a/b", 3000), strings.Repeat(" ", 9000) + "x",
+		strings.Repeat("a\n", 900), strings.Repeat("潮汐在黎明时转向", 400), strings.Repeat("e\u0301\u0302", 900), strings.Repeat("조수가 새벽에 ", 400), strings.Repeat("👩‍👩‍👧 ", 300),
+	} {
+		for _, width := range []int{1, 2, 7, 40, 100} {
+			whole := WrapString(text, width, PerCluster)
+			for _, n := range []int{0, 1, 2, 5, 40} {
+				got, hasMore := WrapRows(text, width, n, PerCluster)
+				if want := whole[:min(n, len(whole))]; fmt.Sprint(got) != fmt.Sprint(want) || hasMore != (len(whole) > n) {
+					t.Errorf("%.20q, %d rows of %d cells: got %v, %t, want %v", text, n, width, got, hasMore, want)
+				}
+			}
+		}
+	}
+}
+
 // TestNarrow checks that indents and names of pictures fit into narrow columns.
 func TestNarrow(t *testing.T) {
 	for _, b := range []content.Block{
@@ -175,7 +235,7 @@ func TestNarrow(t *testing.T) {
 // composeParts returns the rows of all parts of a block. A part has at most size bytes.
 func composeParts(b content.Block, i content.BlockIndex, size int, o Options) []Line {
 	var out []Line
-	cuts := append(cutParts(b, size), math.MaxInt)
+	cuts := append(cutParts(b, size, Options{Whole: o.Whole}), math.MaxInt)
 	for n := range len(cuts) - 1 {
 		out = append(out, composePart(b, i, span{cuts[n], cuts[n+1]}, o)...)
 	}
@@ -230,7 +290,7 @@ func dump(lines []Line) string {
 func TestFind(t *testing.T) {
 	a := invent(3, 20)
 	f := NewFlow(a, Options{Width: 24, WidthMode: PerCluster})
-	f.maxPart = 100
+	f.maxPart, f.partSize = 100, 100
 	for i, b := range a.Blocks() {
 		for offset, r := range b.Plain() {
 			at := content.Anchor{Block: content.BlockIndex(i), Offset: offset}
@@ -262,7 +322,7 @@ func TestMarginNotes(t *testing.T) {
 	for i, block := range []content.BlockIndex{1, 2, 4} {
 		notes[content.Anchor{Block: block}] = Note{Number: i + 1, Description: "Boats wait for the tide.", Where: "Grimsand\n1989"}
 	}
-	f := NewFlow(a, Options{Width: 40, Aside: 18, WidthMode: PerCluster, Notes: notes})
+	f := NewFlow(a, Options{Width: 40, Aside: 18, WidthMode: PerCluster, Note: func(at content.Anchor) Note { return notes[at] }})
 	rows := func(p Pos) string {
 		var out strings.Builder
 		for _, r := range f.Window(p, 20) {
@@ -295,6 +355,26 @@ later than it does in the column.        |Photo: Jo Park
 	}
 }
 
+// TestWhole checks that blocks have the same rows in parts that end only at line ends, even if a
+// line is longer than a part.
+func TestWhole(t *testing.T) {
+	long := strings.Repeat("The tide of the day came in at noon and was low. ", 12)
+	para := &content.Paragraph{Text: content.PlainInline(long + "\n" + long)}
+	items := &content.List{Marker: content.Numbered, Start: 9}
+	for range 9 {
+		items.Items = append(items.Items, content.Item{Blocks: []content.Block{para, &content.Code{Source: content.Sanitize("a\n\nb\n" + long)}}}, content.Item{Blocks: []content.Block{&content.Paragraph{Text: content.PlainInline("noon")}}})
+	}
+	for _, b := range []content.Block{para, items, &content.BlockQuote{Blocks: []content.Block{items, para}}, &content.Verse{Text: para.Text}, &content.Heading{Level: 2, Text: para.Text}} {
+		a := content.NewArticle(b)
+		for _, width := range []int{20, 72, 1 << 30} {
+			o := Options{Width: width, Whole: true}
+			if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want {
+				t.Errorf("a %s at width %d in parts:\n%s\nwant\n%s", b.Kind(), width, got, want)
+			}
+		}
+	}
+}
+
 // TestPartsAtLines checks that a list, a table and code look the same in parts, because they are
 // cut between items, rows and lines.
 func TestPartsAtLines(t *testing.T) {
@@ -312,8 +392,8 @@ func TestPartsAtLines(t *testing.T) {
 	for _, b := range []content.Block{list, table, quoted, &content.Code{Source: content.Sanitize(source)}, &content.Preformatted{Text: content.PlainInline(source)}, &content.Verse{Text: content.PlainInline(source)}} {
 		a := content.NewArticle(b)
 		o := Options{Width: 30}
-		if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want || len(cutParts(b, 200)) < 9 {
-			t.Errorf("a %s in %d parts:\n%s\nwant\n%s", b.Kind(), len(cutParts(b, 200)), got, want)
+		if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want || len(cutParts(b, 200, Options{})) < 9 {
+			t.Errorf("a %s in %d parts:\n%s\nwant\n%s", b.Kind(), len(cutParts(b, 200, Options{})), got, want)
 		}
 	}
 }

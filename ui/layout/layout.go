@@ -224,14 +224,14 @@ type Options struct {
 	Wide      int  // space for blocks wider than the column, in cells; 0: they must fit into it
 	WideLeft  int  // how much of that is on the left of the column
 	Aside     int  // width of the margin, in cells; 0: captions are in the column
-	Whole     bool // long blocks are not composed in parts
+	Whole     bool // the parts of long blocks end only at line ends of the text, so that together they have the rows of the block
 	PlainCode bool // code is only indented, without an edge and its language
 	NoLead    bool // no empty row is before the first block
 	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
 	WidthMode WidthMode
 	Glyphs    Glyphs
-	Prerender Prerender               // nil: code as it is, tables with tabs
-	Notes     map[content.Anchor]Note // of figures, by the start of their text
+	Prerender Prerender                 // nil: code as it is, tables with tabs
+	Note      func(content.Anchor) Note // of the figure whose text begins there; nil: none has one
 	// Picture returns the place of a figure's picture in a column of some cells; an empty one if
 	// it is not shown. Nil: no pictures are shown.
 	Picture func(f *content.Figure, width int) Picture

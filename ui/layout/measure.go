@@ -72,6 +72,13 @@ func runeWidths(s string) int {
 	return n
 }
 
+// Fits reports whether s takes at most width cells. Unlike [WidthMode.Width], it does not measure
+// more of a long text than that.
+func (m WidthMode) Fits(s string, width int) bool {
+	head, _ := m.Cut(s, width)
+	return head == s
+}
+
 // Cut returns the longest prefix of s that fits into width cells, and its width. It never
 // splits a grapheme.
 func (m WidthMode) Cut(s string, width int) (string, int) {
@@ -110,7 +117,7 @@ func (m WidthMode) Truncate(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	if m.Width(s) <= width {
+	if m.Fits(s, width) {
 		return s
 	}
 	if width == 1 {

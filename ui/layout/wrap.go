@@ -42,6 +42,31 @@ func WrapString(s string, width int, m WidthMode) []Line {
 	return Wrap(content.PlainInline(s), 0, width, Body, Options{WidthMode: m})
 }
 
+// Rows are only laid out again with twice as much text if there are fewer than were asked for.
+// A cell of any script rarely takes more than rowCellBytes, and a word that the text ends in
+// changes at most the last spareRows.
+const (
+	rowCellBytes = 4
+	spareRows    = 2
+)
+
+// WrapRows returns at most the first maxRows rows of [WrapString], and reports whether there are
+// more. The work depends on these rows, not on the length of the text.
+func WrapRows(s string, width, maxRows int, m WidthMode) (rows []Line, hasMore bool) {
+	width, maxRows = max(width, 1), max(maxRows, 0)
+	for size := (maxRows + spareRows + 1) * width * rowCellBytes; size < len(s); size *= 2 {
+		end := size
+		for !utf8.RuneStart(s[end]) {
+			end--
+		}
+		if rows = WrapString(s[:end], width, m); len(rows)-spareRows > maxRows {
+			return rows[:maxRows:maxRows], true
+		}
+	}
+	rows = WrapString(s, width, m)
+	return rows[:min(maxRows, len(rows)):min(maxRows, len(rows))], len(rows) > maxRows
+}
+
 // decorate splits text into its spans and adds the theme's glyphs around emphasis.
 func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
 	var out []segment

@@ -82,7 +82,7 @@ func (p *Pane) setFilter(filter string) {
 	p.shown = p.shown[:0]
 	for i := range p.rows {
 		r := &p.rows[i]
-		if q.IsEmpty() || s.Count(r.Title) > 0 || s.Count(r.Byline) > 0 || s.Count(r.Site) > 0 || s.Count(r.Source) > 0 || r.hasTag(filter) {
+		if q.IsEmpty() || s.IsIn(r.Title) || s.IsIn(r.Byline) || s.IsIn(r.Site) || s.IsIn(r.Source) || r.hasTag(filter) {
 			p.shown = append(p.shown, i)
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/library"
 	"pullquote/content/search"
-	"pullquote/ui/layout"
 	"pullquote/ui/widget"
 )
 
@@ -80,7 +79,7 @@ func (p *Pane) renderHit(h library.Hit, width int, selected bool) []string {
 	room := max(width-2, 0)
 	text, matches := excerpt(h.Text, h.Matches)
 	var rows []string
-	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxHitRows, room, p.WidthMode) {
+	for _, l := range widget.Wrap(text, room, maxHitRows, p.WidthMode) {
 		rows = append(rows, bar+p.Paint(l, style, matches, room))
 	}
 	from := h.Document.Title

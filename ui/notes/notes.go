@@ -5,6 +5,7 @@ package notes
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
@@ -176,8 +177,8 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	}
 	var rows []string
 	for _, part := range p.parts(note, selected) {
-		lines := widget.Clip(layout.WrapString(part.text, room, p.WidthMode), limit, room, p.WidthMode)
-		matches, now := p.Query.Find(part.text), p.hitIn(note, part.text)
+		lines := widget.Wrap(part.text, room, limit, p.WidthMode)
+		matches, now := p.Query.Find(beginning(part.text, lines)), p.hitIn(note, part.text)
 		for _, l := range lines {
 			lead := indent
 			if len(rows) == 0 {
@@ -190,11 +191,30 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	return rows
 }
 
+// maxPhrase bounds a match that the rows of a part cut, in bytes.
+const maxPhrase = 1 << 10
+
+// beginning returns the beginning of a text that is shown in rows, and what a match that begins
+// there may need.
+func beginning(text string, rows []layout.Line) string {
+	if len(rows) == 0 {
+		return ""
+	}
+	end := min(rows[len(rows)-1].End+maxPhrase, len(text))
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	return text[:end]
+}
+
 // hitIn returns the current hit if it is in a part of a note, with offsets in that part.
 func (p *Pane) hitIn(n *caption.Note, part string) search.Match {
 	start, end, ok := p.Hit.In(n.At.Start.Block, n.At.End.Offset)
+	if !ok {
+		return search.Match{}
+	}
 	at := strings.Index(p.Article.Text(n.At), part)
-	if at += n.At.Start.Offset; !ok || at < n.At.Start.Offset || start < at || end > at+len(part) {
+	if at += n.At.Start.Offset; at < n.At.Start.Offset || start < at || end > at+len(part) {
 		return search.Match{}
 	}
 	return search.Match{Start: start - at, End: end - at}

@@ -11,7 +11,6 @@ import (
 	"pullquote/content/quote"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -215,8 +214,7 @@ func (p *Pane) render(position, width int, selected bool) []string {
 		limit = max(p.List.Height-1, 1)
 	}
 	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
-	lines := layout.WrapString(text, max(room, 1), p.WidthMode)
-	lines = widget.Clip(lines, limit, room, p.WidthMode)
+	lines := widget.Wrap(text, room, limit, p.WidthMode)
 	matches := p.Query.Find(text)
 	var rows []string
 	for _, l := range lines {
@@ -270,7 +268,7 @@ func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
 		}
 	}
 	indent := p.WidthMode.Width(dash)
-	lines := widget.Clip(layout.WrapString(name, max(width-indent, 1), p.WidthMode), maxSpeakerRows, width-indent, p.WidthMode)
+	lines := widget.Wrap(name, width-indent, maxSpeakerRows, p.WidthMode)
 	var rows []string
 	for i, l := range lines {
 		text, end := dash+strings.ReplaceAll(l.String(), noBreak, " "), ""

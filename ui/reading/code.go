@@ -35,12 +35,26 @@ func (p *Pane) findNearbyCode(rows []row) []*content.Code {
 	var nearby []*content.Code
 	for y, r := range rows {
 		if y == 0 || r.Block != rows[y-1].Block {
-			nearby = append(nearby, render.Code(p.Article.Block(r.Block))...)
+			nearby = append(nearby, p.codeIn(r.Block)...)
 		}
 	}
 	nearby = append(nearby, p.codeFrom(last+1, 1)...)
 	nearby = append(nearby, p.codeFrom(first-1, -1)...)
 	return nearby[:min(len(nearby), maxNearbyCode)]
+}
+
+// codeIn returns the code in a block. It keeps it for the next time, because a list may have
+// thousands of items.
+func (p *Pane) codeIn(i content.BlockIndex) []*content.Code {
+	code, ok := p.code[i]
+	if !ok {
+		if len(p.code) >= maxNearbyCode {
+			clear(p.code)
+		}
+		code = render.Code(p.flow.Block(i))
+		p.code[i] = code
+	}
+	return code
 }
 
 // maxCellBytes is how many bytes of text a cell of the screen shows at most, as a rule.
@@ -57,7 +71,7 @@ func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 		if size > bounds.MaxCode {
 			continue
 		}
-		code := render.Code(p.Article.Block(i))
+		code := p.codeIn(i)
 		out = append(out, code...)
 		for _, c := range code {
 			rows += strings.Count(c.Source.String(), "\n")
@@ -68,8 +82,8 @@ func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 
 // Recolour redraws code equal to c in its current colours. No row moves.
 func (p *Pane) Recolour(c *content.Code) {
-	p.flow.Forget(func(b content.Block) bool {
-		return slices.ContainsFunc(render.Code(b), func(other *content.Code) bool { return *other == *c })
+	p.flow.Forget(func(i content.BlockIndex) bool {
+		return slices.ContainsFunc(p.codeIn(i), func(other *content.Code) bool { return *other == *c })
 	})
 	p.shown, p.rows = nil, nil
 }

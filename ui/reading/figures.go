@@ -1,20 +1,25 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/caption"
 	"pullquote/ui/layout"
 )
 
-// figureNotes returns the image notes for package layout, by the start of each figure's text.
-func figureNotes(x *analysis.Analysis) map[content.Anchor]layout.Note {
-	out := map[content.Anchor]layout.Note{}
-	for _, n := range x.Notes {
-		out[n.At.Start] = layout.Note{Number: n.Number, Description: n.Description, Where: strings.Join(n.Unsaid(), "\n")}
+// figureNote returns the function that finds the image note of a figure for package layout.
+func figureNote(x *analysis.Analysis) func(content.Anchor) layout.Note {
+	return func(at content.Anchor) layout.Note {
+		i, ok := slices.BinarySearchFunc(x.Notes, at, func(n caption.Note, at content.Anchor) int { return n.At.Start.Compare(at) })
+		if !ok {
+			return layout.Note{}
+		}
+		n := &x.Notes[i]
+		return layout.Note{Number: n.Number, Description: n.Description, Where: strings.Join(n.Unsaid(), "\n")}
 	}
-	return out
 }
 
 // metaLine returns the line below the title. A site that is its own author is named once.

@@ -29,8 +29,13 @@ func TestFigureNotesDoNotParse(t *testing.T) {
 	a.SetLazy(l)
 	x := analysis.Describe(a)
 	parsed = 0
-	notes := figureNotes(x)
-	if len(notes) != pieces || parsed > 0 {
-		t.Errorf("%d notes, want %d; %d pieces were parsed again", len(notes), pieces, parsed)
+	note := figureNote(x)
+	for i := range pieces {
+		if got := note(content.Anchor{Block: content.BlockIndex(2 * i)}); got.Number != i+1 {
+			t.Fatalf("figure %d has number %d", i+1, got.Number)
+		}
+	}
+	if got := note(content.Anchor{Block: 1}); got.Number != 0 || parsed > 0 {
+		t.Errorf("a paragraph has number %d; %d pieces were parsed again", got.Number, parsed)
 	}
 }

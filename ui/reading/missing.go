@@ -144,7 +144,7 @@ func (p *Pane) Progress() pane.Progress {
 // it.
 func (p *Pane) paragraph() content.Number {
 	for _, row := range p.window() {
-		if !row.Line.Gap && content.IsCounted(p.Article.Block(row.Block)) {
+		if !row.Line.Gap && content.IsCounted(p.flow.Block(row.Block)) {
 			return p.Analysis.Index.Number(row.Block)
 		}
 	}

@@ -40,14 +40,16 @@ type Pane struct {
 	searchOptions search.Options // switched on in the prompt
 	labels        labels
 	hits          blockHits
+	partHits      partHits
 
 	sideways, sidewaysBefore sideways
 	selection                selection
 
-	drawn      drawn           // what the view depends on
-	shown      []row           // the rows on screen; nil: must be computed
-	nearbyCode []*content.Code // code on screen or within one screen of it
-	rows       []string        // the view; nil: must be drawn
+	drawn      drawn                                  // what the view depends on
+	shown      []row                                  // the rows on screen; nil: must be computed
+	nearbyCode []*content.Code                        // code on screen or within one screen of it
+	code       map[content.BlockIndex][]*content.Code // in blocks that have been near the screen
+	rows       []string                               // the view; nil: must be drawn
 }
 
 // drawn is the part of the context that the view depends on.
@@ -73,7 +75,7 @@ type drawn struct {
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Keys, c.Searches), sideways: sideways{}}
+	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Keys, c.Searches), sideways: sideways{}, code: map[content.BlockIndex][]*content.Code{}}
 	if c.Column > 0 {
 		p.column = min(c.Column, maxColumn)
 	}
@@ -94,8 +96,11 @@ func (p *Pane) Refresh() {
 	if p.Pictures != nil {
 		p.drawn.sizes, p.drawn.rows = p.Pictures.Sizes(), p.Pictures.Drawn()
 	}
+	if old.article != p.Article {
+		clear(p.code)
+	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
-		p.hits = blockHits{}
+		p.hits, p.partHits = blockHits{}, partHits{}
 	}
 	switch {
 	case old.article != p.Article:
@@ -118,7 +123,7 @@ func (p *Pane) Refresh() {
 func Options(x *analysis.Analysis, look widget.Look) layout.Options {
 	return layout.Options{
 		WidthMode: look.WidthMode, Glyphs: look.Theme.Glyphs, Prerender: look.Renderer.Prerender(look.WidthMode),
-		Notes: figureNotes(x), Meta: metaLine(x),
+		Note: figureNote(x), Meta: metaLine(x),
 	}
 }
 
@@ -156,7 +161,9 @@ func (p *Pane) relayout() {
 	if p.Shown != nil {
 		o.Shown = p.Shown.Blocks
 	}
+	old := p.flow
 	p.flow = layout.NewFlow(p.Article, o)
+	p.flow.Reuse(old)
 	p.confine(p.Article.Extent(p.place.At.Block))
 	p.restorePosition()
 }

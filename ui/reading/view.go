@@ -233,22 +233,48 @@ func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 type blockHits map[content.BlockIndex][]search.Match
 
 // Bounds of finding hits on screen: the number of blocks to remember, the size of a block
-// that is searched as a whole, in bytes, and the size of a phrase. In a larger block, only
-// the row and the text around it are searched, as far as a phrase can reach.
+// that is searched as a whole, in bytes, the size of a part of a larger one that is searched at
+// a time, and the size of a phrase, which may reach into that part or out of it.
 const (
 	maxBlockHits = 256
 	maxWhole     = 64 << 10
+	partSize     = 16 << 10
 	maxPhrase    = 1 << 10
 )
+
+// partHits are the hits in a part of a large block.
+type partHits struct {
+	block      content.BlockIndex
+	start, end int
+	hits       []search.Match
+}
+
+// textIn returns the part of its block's text that is on a line. A line may stand for more text
+// that is shown elsewhere.
+func textIn(l layout.Line) (start, end int) {
+	start, end = l.End, l.Start
+	for _, r := range l.Runs {
+		if r.Offset >= 0 {
+			start, end = min(start, r.Offset), max(end, r.Offset+len(r.Text))
+		}
+	}
+	return min(start, end), end
+}
 
 // hitsIn returns the hits in a line of a block.
 func (p *Pane) hitsIn(block content.BlockIndex, l layout.Line) []search.Match {
 	if p.Query.IsEmpty() || int(block) >= p.Article.Len() {
 		return nil
 	}
-	size := len(p.Article.Block(block).Plain())
+	size := len(p.flow.Block(block).Plain())
 	if size > maxWhole {
-		return p.Hits.HitsIn(block, l.Start-maxPhrase, l.End+maxPhrase)
+		h := &p.partHits
+		start, end := textIn(l)
+		if h.block != block || start < h.start || end > h.end || h.hits == nil {
+			*h = partHits{block: block, start: start, end: max(end, start+partSize)}
+			h.hits = append([]search.Match{}, p.Hits.HitsIn(block, h.start-maxPhrase, h.end+maxPhrase)...)
+		}
+		return h.hits
 	}
 	hits, ok := p.hits[block]
 	if !ok {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"errors"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -55,8 +56,15 @@ func (r *Renderer) NeedsHighlight(b *content.Code) bool {
 		return false
 	}
 	_, ok := r.highlighted.get(b)
-	return !ok && isShort(b)
+	return !ok && isShort(b) && r.slow[b.Lang] < maxSlow
 }
+
+// Bounds of what slow lexers may cost: how many blocks in one language may be slow before the
+// others stay plain, and how much of a block must be highlighted in its time, in bytes.
+const (
+	maxSlow  = 3
+	minSpeed = 1 << 10
+)
 
 // isShort reports whether b is short enough to be highlighted.
 func isShort(b *content.Code) bool {
@@ -72,19 +80,25 @@ func isShort(b *content.Code) bool {
 }
 
 // A Highlighted is the result of [Renderer.Highlight]. It is empty if the code stays plain.
-type Highlighted struct{ lines []layout.Line }
+type Highlighted struct {
+	lines  []layout.Line
+	isSlow bool // there was time for less than minSpeed
+}
 
-// Highlight finds the colours of b. When the context is done, it gives up and b stays
-// plain. It checks the context only between tokens, so it may return some seconds late.
+// Highlight finds the colours of b. When the context is cancelled, it gives up and b stays
+// plain; when its time is over, the rest of b does. It checks the context only between tokens, so
+// it may return some seconds late.
 // Highlight may run concurrently with everything else: it reads nothing that changes.
 func (r *Renderer) Highlight(ctx context.Context, b *content.Code) Highlighted {
 	var tokens []chroma.Token
 	var ok bool
 	if p := isolate.Run(func() { tokens, ok = tokenize(ctx, b) }); p != nil || !ok { // some lexers panic on some texts
-		return Highlighted{}
+		return Highlighted{isSlow: isOver(ctx)}
 	}
+	last := len(tokens) - 1
+	isSlow := isOver(ctx) && len(b.Source.String())-len(tokens[last].Value) < minSpeed
 	styles := r.code.tokens()
-	return Highlighted{codeLines(b.Source.String(), func(yield func(string, *layout.CellStyle) bool) {
+	return Highlighted{isSlow: isSlow, lines: codeLines(b.Source.String(), func(yield func(string, *layout.CellStyle) bool) {
 		for _, token := range tokens {
 			if !yield(token.Value, styles[token.Type]) {
 				return
@@ -95,10 +109,18 @@ func (r *Renderer) Highlight(ctx context.Context, b *content.Code) Highlighted {
 
 // SetHighlighted stores the result of [Renderer.Highlight] for the next time that b is
 // drawn.
-func (r *Renderer) SetHighlighted(b *content.Code, h Highlighted) { r.highlighted.put(b, h.lines) }
+func (r *Renderer) SetHighlighted(b *content.Code, h Highlighted) {
+	if h.isSlow {
+		r.slow[b.Lang]++
+	}
+	r.highlighted.put(b, h.lines)
+}
 
-// tokenize splits code into tokens. It reports false if ctx is done first, or if the tokens
-// do not add up to the code.
+// isOver reports whether the time of a context is over.
+func isOver(ctx context.Context) bool { return errors.Is(ctx.Err(), context.DeadlineExceeded) }
+
+// tokenize splits code into tokens. It reports false if ctx is cancelled first, or if the tokens
+// do not add up to the code. When the time of ctx is over, the rest of the code is one token.
 func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
 	lexer := findLexer(b)
 	if lexer == nil {
@@ -118,6 +140,8 @@ func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
 	for ended := false; rest != ""; {
 		token := next()
 		switch {
+		case isOver(ctx):
+			return append(tokens, chroma.Token{Type: chroma.Text, Value: rest}), len(tokens) > 0
 		case ctx.Err() != nil, !strings.HasPrefix(rest, token.Value):
 			return nil, false
 		case token == chroma.EOF && ended:

@@ -18,6 +18,8 @@ type Renderer struct {
 	code        codeStyle
 	highlighted highlighted
 	table       tableStyle
+	measured    measured
+	slow        map[content.Text]int // how many blocks ran out of time, by their language
 }
 
 // New returns a renderer for a theme.
@@ -26,6 +28,7 @@ func New(th *theme.Theme) *Renderer {
 		code:        newCodeStyle(th),
 		highlighted: highlighted{lines: map[codeKey][]layout.Line{}},
 		table:       newTableStyle(th),
+		slow:        map[content.Text]int{},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/bounds"
@@ -330,5 +331,25 @@ func TestWideTables(t *testing.T) {
 		if len(lines) != c.rows || widest != c.width {
 			t.Errorf("%s: %d rows, %d cells wide:\n%v", c.name, len(lines), widest, lines)
 		}
+	}
+}
+
+// TestHighlightInTime checks that code keeps the colours for which there was time, and that code
+// in a language whose lexer is too slow stays plain after a few blocks.
+func TestHighlightInTime(t *testing.T) {
+	r := open(t, theme.Default, false)
+	ctx, cancel := context.WithDeadline(t.Context(), time.Now().Add(-time.Second))
+	defer cancel()
+	block := func(i int) *content.Code {
+		return &content.Code{Lang: content.Sanitize("go"), Source: content.Sanitize(fmt.Sprintf("func main%d() {}", i))}
+	}
+	for i := range maxSlow {
+		if !r.NeedsHighlight(block(i)) {
+			t.Fatalf("block %d stays plain", i)
+		}
+		r.SetHighlighted(block(i), r.Highlight(ctx, block(i)))
+	}
+	if r.NeedsHighlight(block(maxSlow)) {
+		t.Error("a slow lexer is tried again")
 	}
 }

@@ -46,8 +46,15 @@ const cellMargin = 2
 // returns nil if the table does not fit into the room without breaking words and must not be
 // wider.
 func (r *Renderer) renderTable(b *content.Table, room layout.Room, mode layout.WidthMode, from, to int) []layout.Line {
-	widths, ok := columnWidths(b, room, mode)
-	if !ok {
+	if layout.IsRecordList(b) {
+		return nil
+	}
+	if now := (measured{block: b, room: room, mode: mode}); !r.measured.isOf(now) {
+		now.widths, now.fits = columnWidths(b, room, mode)
+		r.measured = now
+	}
+	widths := r.measured.widths
+	if !r.measured.fits {
 		return nil
 	}
 	t := tableBuilder{style: r.table, block: b, width: max(tableWidth(widths), room.Width), widths: widths, mode: mode}
@@ -69,6 +76,20 @@ func (r *Renderer) renderTable(b *content.Table, room layout.Room, mode layout.W
 		t.lines[n-1].End = min(t.offset, len(b.Plain()))
 	}
 	return t.lines
+}
+
+// measured is the table that was drawn last, and the widths of its columns: the parts of a long
+// table are drawn one after the other.
+type measured struct {
+	block  *content.Table
+	room   layout.Room
+	mode   layout.WidthMode
+	widths []int
+	fits   bool
+}
+
+func (m *measured) isOf(other measured) bool {
+	return m.block == other.block && m.room == other.room && m.mode == other.mode
 }
 
 // begin reports whether a row, which is the next one, is to be drawn: it begins at an offset or

@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"pullquote/content/bounds"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // TestClipboard checks which program copies a text in which environment.
@@ -44,20 +42,6 @@ func TestTerminalCopy(t *testing.T) {
 		msg := New(Options{}).Copy(strings.Repeat("a", size))()
 		if c, ok := msg.(Copied); ok != isTooLong || c.IsTooLong != isTooLong {
 			t.Errorf("%d bytes: %T", size, msg)
-		}
-	}
-}
-
-// TestHugeWindow checks that only a part of a huge window is used.
-func TestHugeWindow(t *testing.T) {
-	s := New(Options{})
-	for _, c := range []struct{ in, want tea.WindowSizeMsg }{
-		{tea.WindowSizeMsg{Width: 1000, Height: 500}, tea.WindowSizeMsg{Width: 1000, Height: 500}},
-		{tea.WindowSizeMsg{Width: 5000, Height: 2000}, tea.WindowSizeMsg{Width: 1000, Height: 500}},
-	} {
-		s.Update(c.in)
-		if s.Width != c.want.Width || s.Height != c.want.Height || (&watchdog{}).filter(nil, c.in) != tea.Msg(c.want) {
-			t.Errorf("%v: %dx%d, and %v for Bubble Tea", c.in, s.Width, s.Height, (&watchdog{}).filter(nil, c.in))
 		}
 	}
 }

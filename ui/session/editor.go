@@ -9,6 +9,7 @@ import (
 	"pullquote/content"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
 )
 
 // Edited is the text that the reader has written in an editor. Problem says why there is none;
@@ -54,7 +55,11 @@ func (v visitor) Run() error {
 	}
 	v.dog.child.Store(v.Process)
 	defer v.dog.child.Store(nil)
-	return v.Wait()
+	err := v.Wait()
+	if err != nil && v.dog.state != nil { // a program that was killed has not restored the terminal
+		_ = term.Restore(int(v.dog.input.Fd()), v.dog.state) // the terminal may be lost
+	}
+	return err
 }
 
 func (visitor) SetStdin(io.Reader)  {}

@@ -3,6 +3,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"image/color"
@@ -26,6 +27,9 @@ import (
 // modelVariable makes the test binary run a session with the slow model instead of the tests.
 const modelVariable = "SESSION_TEST_MODEL"
 
+// endless is the value of the variable for a process that does not end by itself after the session.
+const endless = "endless"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(modelVariable) == "" {
 		os.Exit(m.Run())
@@ -36,15 +40,22 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, "failed:", err)
 		os.Exit(3)
 	}
+	if os.Getenv(modelVariable) == endless {
+		fmt.Fprintln(os.Stderr, "<after>")
+		select {}
+	}
 	os.Exit(0)
 }
 
 // A slow model uses all modes of the terminal, and is busy for as long as a test wants.
-type slow struct{ keys string }
+type slow struct{ keys, size string }
 
 func (slow) Init() tea.Cmd { return nil }
 
 func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		m.size = fmt.Sprintf(" %dx%d", size.Width, size.Height)
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return m, nil
@@ -52,7 +63,7 @@ func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch m.keys += k.String(); k.String() {
 	case "b", "B":
 		fmt.Fprint(os.Stderr, "<busy "+m.keys+">")
-		for start := time.Now(); k.String() == "b" || time.Since(start) < 2*maxAnswer; {
+		for start := time.Now(); k.String() == "b" || time.Since(start) < 4*maxAnswer; {
 			continue
 		}
 	case "p":
@@ -64,7 +75,7 @@ func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m slow) View() tea.View {
-	v := tea.NewView("ready\nkeys: " + m.keys + ".")
+	v := tea.NewView("ready\nkeys: " + m.keys + "." + m.size)
 	v.AltScreen, v.MouseMode, v.ReportFocus, v.WindowTitle = true, tea.MouseModeCellMotion, true, "slow"
 	v.BackgroundColor = color.Black
 	if m.keys != "" {
@@ -88,8 +99,17 @@ type tty struct {
 
 func startSlow(t *testing.T) *tty {
 	t.Helper()
+	return startSlowIn(t, 80, 24)
+}
+
+// startSlowIn starts the slow model in a window of a size. A shell is a command that starts it.
+func startSlowIn(t *testing.T, width, height uint16, shell ...string) *tty {
+	t.Helper()
 	screen, slave, err := pty.Open()
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(screen, &pty.Winsize{Cols: width, Rows: height}); err != nil {
 		t.Fatal(err)
 	}
 	program, err := os.Executable()
@@ -97,9 +117,12 @@ func startSlow(t *testing.T) *tty {
 		t.Fatal(err)
 	}
 	s := &tty{T: t, screen: screen, slave: slave, cmd: exec.Command(program)}
+	if len(shell) > 0 {
+		s.cmd = exec.Command(shell[0], append(shell[1:], program)...)
+	}
 	s.more.L = &s.mu
 	s.before = s.state()
-	s.cmd.Env = []string{modelVariable + "=1", "TERM=xterm-256color"}
+	s.cmd.Env = []string{modelVariable + "=" + cmp.Or(os.Getenv(modelVariable), "1"), "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = slave, slave, slave
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := s.cmd.Start(); err != nil {
@@ -263,6 +286,41 @@ func TestIdleLoop(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestBlockedOutput checks the same with a terminal that does not read.
+func TestBlockedOutput(t *testing.T) {
+	for name, end := range map[string]func(*tty){
+		"SIGTERM": func(s *tty) { s.signal(syscall.SIGTERM) }, "ctrl+c": func(s *tty) { s.press("\x03") },
+		"q":           func(s *tty) { s.press("q") },
+		"two signals": func(s *tty) { s.signal(syscall.SIGHUP, syscall.SIGTERM) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := startSlow(t)
+			if err := unix.IoctlSetInt(int(s.slave.Fd()), unix.TCXONC, unix.TCOOFF); err != nil {
+				t.Fatal(err)
+			}
+			s.press("j")
+			s.waitUntilRead()
+			end(s)
+			s.end(0)
+		})
+	}
+}
+
+// TestSignalAfterSession checks that the end of the process is not waited for without a bound.
+func TestSignalAfterSession(t *testing.T) {
+	t.Setenv(modelVariable, endless)
+	s := startSlow(t)
+	s.press("q")
+	s.wait("<after>")
+	s.signal(syscall.SIGTERM)
+	s.end(0)
+	s = startSlow(t)
+	s.signal(syscall.SIGTERM)
+	s.wait("<after>")
+	s.signal(syscall.SIGTERM)
+	s.end(0)
 }
 
 // TestPanickingLoop checks that a panic restores the terminal, and is one sentence.

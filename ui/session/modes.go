@@ -21,9 +21,13 @@ type modes struct {
 
 // DEC private modes that are treated differently from others.
 const (
-	showCursor = 25 // the only one that is usually set
+	autoWrap   = 7
+	showCursor = 25
 	altScreen  = 1049
 )
+
+// isUsuallySet reports whether a DEC private mode is set in a terminal that nobody has used yet.
+func isUsuallySet(n int) bool { return n == autoWrap || n == showCursor }
 
 // The operating system commands that change something that stays: the title of the window, and
 // the colours of text, background and cursor.
@@ -92,7 +96,7 @@ func (m *modes) control(params string, final byte) {
 }
 
 func (m *modes) setPrivate(n int, isSet bool) {
-	if isSet == (n == showCursor) {
+	if isSet == isUsuallySet(n) {
 		delete(m.private, n)
 		return
 	}

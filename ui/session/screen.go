@@ -194,13 +194,25 @@ func (s *screen) leave() string {
 	if s.back == nil {
 		s.back = make(chan struct{})
 	}
+	deletes := s.deletesLocked()
+	clear(s.live)
+	return deletes
+}
+
+// deletes returns the sequences that delete all pictures.
+func (s *screen) deletes() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.deletesLocked()
+}
+
+func (s *screen) deletesLocked() string {
 	var out strings.Builder
-	for id := 1; id <= graphics.MaxID; id++ {
+	for id := 1; id <= graphics.MaxID && len(s.live) > 0; id++ {
 		if s.live[id] {
 			out.WriteString(graphics.Delete(id))
 		}
 	}
-	clear(s.live)
 	if out.Len() == 0 {
 		return ""
 	}

@@ -8,8 +8,10 @@ package session
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"syscall"
 	"time"
 
 	"pullquote/ui/graphics"
@@ -20,6 +22,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/term"
 )
 
 // Options describe the terminal of a session.
@@ -39,6 +42,9 @@ type Options struct {
 	// OwnsProcess means that the process was started in this terminal: signals to the
 	// process are meant for this session, and the session can be suspended.
 	OwnsProcess bool
+
+	// Watched is called when the session receives the signals to the process. It may be nil.
+	Watched func()
 
 	// Abandon is called, in another goroutine, before the process ends while the update loop is
 	// busy. The terminal is restored. It may be nil.
@@ -172,6 +178,9 @@ func (s *Session) Suspend() tea.Cmd {
 	if !s.options.OwnsProcess {
 		return nil
 	}
+	if s.dog != nil && !s.dog.canSuspend() {
+		return func() tea.Msg { return Left{Problem: "there is no shell that could continue the reader"} }
+	}
 	return away(s.suspend())
 }
 
@@ -179,18 +188,6 @@ func (s *Session) Suspend() tea.Cmd {
 // reports. After it, the colours may be others.
 func away(cmd tea.Cmd) tea.Cmd {
 	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
-}
-
-// The most of a window that is used, in cells. The rest of a larger one stays empty: drawing it
-// would take seconds and a gigabyte.
-const (
-	maxWidth  = 1000
-	maxHeight = 500
-)
-
-// fit bounds the size of a window.
-func fit(msg tea.WindowSizeMsg) tea.WindowSizeMsg {
-	return tea.WindowSizeMsg{Width: min(msg.Width, maxWidth), Height: min(msg.Height, maxHeight)}
 }
 
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
@@ -217,13 +214,15 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		ctx, stop = context.WithCancel(ctx)
 		defer stop()
 		s.dog = newWatchdog(s.options)
+		s.dog.lifeline.path = s.variable("PATH")
 		opts = append(opts, tea.WithFilter(s.dog.filter))
 		if s.dog.input != nil {
 			opts = append(opts, tea.WithInput(keyboard{s.dog.input, stop, s.dog}))
 		}
 		if s.dog.output != nil {
-			s.screen.to, s.dog.output.leave = s.dog.output, s.screen.leave
+			s.screen.to, s.dog.output.screen = s.dog.output, s.screen
 			opts = append(opts, tea.WithOutput(s.screen.output()))
+			opts = append(opts, s.limitWindow()...)
 		}
 	}
 	g := &guard{model: m}
@@ -234,13 +233,23 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	_, err := p.Run()
 	s.screen.end()
 	_, _ = io.WriteString(s.options.Output, ansi.ResetModeLightDark) // the terminal may be gone
+	if s.dog != nil {
+		if err != nil && s.dog.state != nil { // Bubble Tea does not restore it if it cannot start
+			_ = term.Restore(int(s.dog.input.Fd()), s.dog.state) // the terminal may be gone
+		}
+		s.dog.lifeline.tell("", "")
+		s.dog.lifeline.end()
+	}
 	if g.panicked != nil {
 		return g.panicked
 	}
-	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
+	if err == nil || errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
 		return nil
 	}
-	return err
+	if cause := syscall.Errno(0); errors.As(err, &cause) {
+		err = cause
+	}
+	return fmt.Errorf("cannot use the terminal: %w", err)
 }
 
 // A keyboard is a terminal that keys are read from. When it is lost, the program ends.

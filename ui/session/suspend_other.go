@@ -13,7 +13,12 @@ import (
 
 var suspendSignals = []os.Signal{os.Kill} // which no program receives
 
+// resizeSignals are none: the system reports sizes as input.
+var resizeSignals []os.Signal
+
 func isSuspend(os.Signal) bool { return false }
+
+func (d *watchdog) canSuspend() bool { return false }
 
 func (d *watchdog) suspend() {}
 

@@ -10,25 +10,44 @@ import (
 	"syscall"
 	"time"
 
+	"pullquote/content/isolate"
+
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
 	"golang.org/x/term"
 )
 
 // suspendSignals ask the program to stop until it is continued.
 var suspendSignals = []os.Signal{syscall.SIGTSTP}
 
+// resizeSignals tell that the size of the window has changed.
+var resizeSignals = []os.Signal{syscall.SIGWINCH}
+
 func isSuspend(s os.Signal) bool { return s == syscall.SIGTSTP }
+
+// canSuspend reports whether there may be a shell that continues the program: the terminal is
+// the one that controls the process.
+func (d *watchdog) canSuspend() bool {
+	if d.input == nil {
+		return false
+	}
+	_, err := unix.IoctlGetInt(int(d.input.Fd()), unix.TIOCGPGRP)
+	return err == nil
+}
 
 // suspend asks the loop to suspend the program as the key does, which restores the terminal
 // first. If the loop is busy, it does so itself; the loop draws everything again later.
 func (d *watchdog) suspend() {
+	if !d.canSuspend() {
+		return
+	}
 	if d.child.Load() != nil { // it has restored the terminal, and has stopped
 		_ = stopGroup{}.Run() // or else it goes on
 		return
 	}
 	request := suspendRequest{new(atomic.Bool)}
 	d.send(request)
-	time.AfterFunc(maxAnswer, func() {
+	isolate.AfterFunc(maxAnswer, func() {
 		if !request.isAnswered.CompareAndSwap(false, true) {
 			return
 		}
@@ -44,9 +63,9 @@ func (d *watchdog) suspend() {
 			_ = term.Restore(int(d.input.Fd()), raw) // the terminal may be lost
 		}
 		_, _ = d.output.File.WriteString(again)
-		d.output.isReleased.Store(false)
+		d.output.takeBack()
 		d.send(tea.ClearScreen())
-	})
+	}, func(*isolate.Panic) { d.force() })
 }
 
 // suspend stops the process group of the program, and so also the programs that it shares a

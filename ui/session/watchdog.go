@@ -27,8 +27,16 @@ const (
 	// maxEnd is how long the program may take to end once the loop has answered.
 	maxEnd = 400 * time.Millisecond
 
-	// maxRestore bounds the time to write to a terminal that may not read any more.
-	maxRestore = 200 * time.Millisecond
+	// maxQuit is the same if nobody is in a hurry, because the loop has obeyed another key.
+	maxQuit = 2 * time.Second
+
+	// maxFinish is how long the process may take to end after the program, for example because
+	// it keeps the place. After a key instead of a signal, nothing bounds it.
+	maxFinish = 500 * time.Millisecond
+
+	// maxRestore bounds the time to write to a terminal that may not read any more: once before
+	// what it has not read is dropped, and once after it.
+	maxRestore = 125 * time.Millisecond
 )
 
 // A watchdog watches the update loop of the program in the reader's own terminal.
@@ -38,14 +46,20 @@ type watchdog struct {
 	output  *output
 	state   *term.State // of the terminal before the program; nil: the input is not a terminal
 
+	lifeline lifeline // runs only if both are terminals
+
+	watched func() // is called when signals are received; may be nil
+
 	// abandon is called before the process ends without the loop. It may be nil.
 	abandon func()
 
 	signals chan os.Signal
+	resizes chan os.Signal             // nil: Bubble Tea watches the size of the window itself
 	child   atomic.Pointer[os.Process] // has the terminal instead of the program; nil: none
 
 	mu       sync.Mutex
-	timer    *time.Timer // until the process ends without the loop; nil: nobody has asked
+	timer    *time.Timer // until the process ends, whatever it does; nil: nobody has asked
+	isUrgent bool        // a signal or ctrl+c has asked
 	hasEnded bool        // the program has ended, and the terminal is restored
 	ctrlC    *time.Timer // the same, for a ctrl+c that the loop has not received yet
 }
@@ -62,34 +76,39 @@ type (
 
 // newWatchdog returns a watchdog for a session that owns its process.
 func newWatchdog(o Options) *watchdog {
-	d := &watchdog{abandon: o.Abandon, signals: make(chan os.Signal, 8)}
+	d := &watchdog{watched: o.Watched, abandon: o.Abandon, signals: make(chan os.Signal, 8)}
 	if f, ok := o.Input.(*os.File); ok {
 		d.input = f
 		d.state, _ = term.GetState(int(f.Fd())) // nil if it is not a terminal
 	}
 	if f, ok := o.Output.(*os.File); ok {
-		d.output = &output{File: f}
+		d.output = &output{File: f, lifeline: &d.lifeline}
+	}
+	if d.state != nil && d.output != nil {
+		d.lifeline.terminal, d.lifeline.keyboard = d.output.File, d.input
+		d.lifeline.settings = sttySettings(d.input)
 	}
 	return d
 }
 
-// watch receives signals for a program until end is called.
+// watch receives signals for a program until the process ends. The program calls end after its
+// own end.
 func (d *watchdog) watch(p *tea.Program) (end func()) {
 	d.program = p
 	signal.Notify(d.signals, endSignals...)
 	signal.Notify(d.signals, suspendSignals...)
-	done := make(chan struct{})
+	if d.watched != nil {
+		d.watched()
+	}
 	isolate.Go(func() {
-		defer close(done)
 		for s := range d.signals {
 			d.receive(s)
 		}
 	}, func(*isolate.Panic) { d.force() })
+	stopSize := d.watchSize()
 	return func() {
+		stopSize()
 		d.stop()
-		signal.Stop(d.signals)
-		close(d.signals)
-		<-done
 	}
 }
 
@@ -116,10 +135,16 @@ func (d *watchdog) receive(s os.Signal) {
 func (d *watchdog) end() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.timer != nil || d.hasEnded {
+	if d.isUrgent && d.timer != nil {
 		return
 	}
-	d.timer = time.AfterFunc(maxAnswer, d.force)
+	d.isUrgent = true
+	stop(&d.timer)
+	if d.hasEnded { // the reader is keeping the place, for example
+		d.timer = d.forceAfter(maxFinish)
+		return
+	}
+	d.timer = d.forceAfter(maxAnswer)
 	d.send(endRequest{})
 }
 
@@ -148,6 +173,7 @@ func (d *watchdog) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		if msg.String() == "ctrl+c" {
 			d.mu.Lock()
 			stop(&d.ctrlC)
+			d.isUrgent = true
 			d.mu.Unlock()
 		}
 	}
@@ -159,8 +185,13 @@ func (d *watchdog) answer() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	stop(&d.ctrlC)
-	if d.timer != nil && d.timer.Stop() { // a signal: whoever has sent it may not wait long
-		d.timer.Reset(maxEnd)
+	if d.timer != nil && !d.timer.Stop() {
+		return // it is too late
+	}
+	if d.isUrgent {
+		d.timer = d.forceAfter(maxEnd)
+	} else {
+		d.timer = d.forceAfter(maxQuit)
 	}
 }
 
@@ -172,7 +203,7 @@ func (d *watchdog) typed(b []byte) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.ctrlC == nil && !d.hasEnded {
-		d.ctrlC = time.AfterFunc(maxAnswer, d.force)
+		d.ctrlC = d.forceAfter(maxAnswer)
 	}
 }
 
@@ -191,13 +222,17 @@ func hasCtrlC(b []byte) bool {
 	return false
 }
 
-// stop tells the watchdog that the program has ended and has restored the terminal.
+// stop tells the watchdog that the program has ended and has restored the terminal. If somebody is
+// in a hurry, the process still ends in time.
 func (d *watchdog) stop() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.hasEnded = true
-	stop(&d.timer)
 	stop(&d.ctrlC)
+	stop(&d.timer)
+	if d.isUrgent {
+		d.timer = d.forceAfter(maxFinish)
+	}
 }
 
 // stop stops a timer, which may be nil.
@@ -208,25 +243,35 @@ func stop(t **time.Timer) {
 	}
 }
 
+// forceAfter calls force after some time.
+func (d *watchdog) forceAfter(wait time.Duration) *time.Timer {
+	return isolate.AfterFunc(wait, d.force, func(*isolate.Panic) { os.Exit(0) })
+}
+
 // force restores the terminal and ends the process, whatever the program does.
 func (d *watchdog) force() {
 	d.mu.Lock()
-	hasEnded := d.hasEnded
+	hasEnded, isLate := d.hasEnded, d.timer != nil
 	d.hasEnded = true
 	d.mu.Unlock()
-	if hasEnded {
+	switch {
+	case !hasEnded:
+		d.restore()
+		d.lifeline.end()
+		if d.abandon != nil {
+			_ = isolate.Run(d.abandon) // the terminal is restored: nothing else can be done
+		}
+	case !isLate: // the program has just ended by itself
 		return
-	}
-	d.restore()
-	if d.abandon != nil {
-		_ = isolate.Run(d.abandon) // the terminal is restored: nothing else can be done
 	}
 	os.Exit(0) // the reader has asked for it
 }
 
 // restore takes the terminal away from the program and restores it. It returns what sets the
-// modes of the program again.
+// modes of the program again. If the terminal does not read, the lifeline restores the modes as
+// soon as it does.
 func (d *watchdog) restore() (again string) {
+	isWritten := true
 	if d.output != nil {
 		reset, modes := d.output.release()
 		again = modes
@@ -236,13 +281,19 @@ func (d *watchdog) restore() (again string) {
 			close(written)
 		}
 		isolate.Go(write, func(*isolate.Panic) {})
-		if !waitFor(written, maxRestore) {
+		if isWritten = waitFor(written, maxRestore); !isWritten {
 			discardOutput(d.output.File)
-			waitFor(written, maxRestore)
+			isWritten = waitFor(written, maxRestore)
+		}
+		if !isWritten {
+			d.lifeline.tell(reset, "")
 		}
 	}
 	if d.state != nil {
 		_ = term.Restore(int(d.input.Fd()), d.state) // the terminal may be lost
+	}
+	if isWritten {
+		d.lifeline.tell("", "")
 	}
 	return again
 }

@@ -35,6 +35,7 @@ type Header struct {
 // rule between them. If there is too little room, it drops the paragraph first, then the time
 // of the whole, then that of the chapter; then it cuts the title.
 func (h Header) View(look widget.Look, width int) string {
+	h.Title, h.Section = look.WidthMode.Truncate(h.Title, width), look.WidthMode.Truncate(h.Section, width)
 	percent, chapter, left := "", "", ""
 	if !h.IsList {
 		percent = fmt.Sprintf("%d%%", h.Percent)

@@ -82,7 +82,7 @@ func (l *FilteredList) setFilter(text string) {
 		l.shown = []int{}
 		for i := range l.items {
 			for _, t := range l.texts(i) {
-				if s.Count(t) > 0 {
+				if s.IsIn(t) {
 					l.shown = append(l.shown, i)
 					break
 				}

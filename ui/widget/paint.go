@@ -71,6 +71,7 @@ func (l Look) Cell(text string, st lipgloss.Style, width int) string {
 // Justify returns width cells with one text on the left and another on the right. It drops the
 // right one unless the whole left one fits beside it, or two thirds of the width are left.
 func (l Look) Justify(left, right string, leftStyle, rightStyle lipgloss.Style, width int) string {
+	left = l.WidthMode.Truncate(left, width)
 	w := l.WidthMode.Width(right)
 	if right == "" || width < w+1+min(l.WidthMode.Width(left), width*2/3) {
 		return l.Cell(left, leftStyle, width)

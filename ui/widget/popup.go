@@ -10,27 +10,36 @@ import (
 	"pullquote/ui/theme"
 )
 
-// A Popup is a pane that shows a short text: a footnote, or an error. Make one with
-// [NewFootnote] or [NewMessage].
+// A Popup is a pane that shows a text: a footnote, or an error. Only the rows on screen are laid
+// out. Make one with [NewFootnote] or [NewMessage].
 type Popup struct {
 	title  string
-	blocks []content.Block
+	text   *content.Article
 	isPart bool // the text is part of the article, and enter goes there
-	scroll Scroll
 	look   *Look
+
+	width, height int
+	flow          *layout.Flow
+	top           layout.Pos // the first row on screen
 }
 
 // NewFootnote returns a popup with a footnote.
 func NewFootnote(note content.FootnoteItem, look *Look) *Popup {
-	return &Popup{title: "Footnote " + note.Label, blocks: note.Blocks, isPart: note.At != (content.Range{}), look: look}
+	return newPopup("Footnote "+note.Label, note.At != (content.Range{}), look, note.Blocks)
 }
 
 // NewMessage returns a popup with a message of one or more paragraphs.
 func NewMessage(title string, look *Look, paragraphs ...string) *Popup {
-	p := &Popup{title: title, look: look}
+	var blocks []content.Block
 	for _, text := range paragraphs {
-		p.blocks = append(p.blocks, &content.Paragraph{Text: content.PlainInline(text)})
+		blocks = append(blocks, &content.Paragraph{Text: content.PlainInline(text)})
 	}
+	return newPopup(title, false, look, blocks)
+}
+
+func newPopup(title string, isPart bool, look *Look, blocks []content.Block) *Popup {
+	p := &Popup{title: title, text: content.NewArticle(blocks...), isPart: isPart, look: look}
+	p.Resize(0, 0)
 	return p
 }
 
@@ -39,20 +48,65 @@ func (p *Popup) Refresh() {}
 
 // Resize sets the size of the popup, in cells.
 func (p *Popup) Resize(width, height int) {
-	p.scroll.Width, p.scroll.Height = width, height
-	p.scroll.SetLen(p.Rows())
+	if p.flow == nil || width != p.width {
+		mode := p.look.WidthMode
+		p.flow = layout.NewFlow(p.text, layout.Options{
+			Width: max(width, 1), NoLead: true, WidthMode: mode, Glyphs: p.look.Theme.Glyphs, Prerender: p.look.Renderer.Prerender(mode),
+		})
+		p.top = layout.Pos{Block: p.top.Block}
+	}
+	p.width, p.height = width, height
+	p.clamp()
 }
 
-// Rows returns the number of rows of the text.
-func (p *Popup) Rows() int { return len(p.rows()) }
+// clamp scrolls up if the last row would be above the end of the window.
+func (p *Popup) clamp() {
+	if last := p.flow.Last(p.height); last.Before(p.top) {
+		p.top = last
+	}
+}
+
+// maxRows bounds the rows that are counted. No screen has more.
+const maxRows = 200
+
+// Rows returns the number of rows of the text, or maxRows if there are more.
+func (p *Popup) Rows() int { return len(p.flow.Window(layout.Pos{}, maxRows)) }
 
 // Act jumps to the text in the article, or scrolls.
 func (p *Popup) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Enter && p.isPart {
-		return intent.Footnote{}
+	n, page := max(count, 1), max(p.height-1, 1)
+	switch a {
+	case keymap.Enter:
+		if p.isPart {
+			return intent.Footnote{}
+		}
+	case keymap.LineDown:
+		p.move(n)
+	case keymap.LineUp:
+		p.move(-n)
+	case keymap.PageDown:
+		p.move(n * page)
+	case keymap.PageUp:
+		p.move(-n * page)
+	case keymap.HalfDown:
+		p.move(n * max(page/2, 1))
+	case keymap.HalfUp:
+		p.move(-n * max(page/2, 1))
+	case keymap.Top:
+		p.top = layout.Pos{}
+	case keymap.Bottom:
+		p.top = p.flow.Last(p.height)
+	default:
 	}
-	p.scroll.Act(a, count)
 	return nil
+}
+
+// move scrolls by n rows.
+func (p *Popup) move(n int) {
+	if p.text.Len() > 0 {
+		p.top = p.flow.Move(p.top, n)
+		p.clamp()
+	}
 }
 
 // Click does nothing. There is nothing to select.
@@ -70,28 +124,19 @@ func (p *Popup) Hints() []keymap.Action {
 }
 
 // HasMore reports whether there are rows below the visible ones.
-func (p *Popup) HasMore() bool { return p.scroll.HasMore() }
+func (p *Popup) HasMore() bool { return p.text.Len() > 0 && p.top.Before(p.flow.Last(p.height)) }
 
 // View returns the visible rows.
-func (p *Popup) View() []string { return p.scroll.View(p.rows()) }
-
-// rows returns all rows of the text.
-func (p *Popup) rows() []string {
+func (p *Popup) View() []string {
 	th, mode := p.look.Theme, p.look.WidthMode
-	o := layout.Options{Width: max(p.scroll.Width, 1), WidthMode: mode, Glyphs: th.Glyphs, Prerender: p.look.Renderer.Prerender(mode)}
 	var rows []string
-	for i, b := range p.blocks {
-		if i > 0 {
-			rows = append(rows, strings.Repeat(" ", o.Width))
+	for _, row := range p.flow.Window(p.top, p.height) {
+		var s strings.Builder
+		for _, r := range row.Line.Runs {
+			s.WriteString(th.Run(r, theme.Unlit).Render(r.Text))
 		}
-		for _, line := range layout.Compose(b, 0, o) {
-			var s strings.Builder
-			for _, r := range line.Runs {
-				s.WriteString(th.Run(r, theme.Unlit).Render(r.Text))
-			}
-			s.WriteString(strings.Repeat(" ", max(o.Width-line.Width(mode), 0)))
-			rows = append(rows, s.String())
-		}
+		s.WriteString(strings.Repeat(" ", max(p.width-row.Line.Width(mode), 0)))
+		rows = append(rows, s.String())
 	}
-	return rows
+	return padRows(truncateRows(rows, p.width, p.height), p.height, p.width)
 }

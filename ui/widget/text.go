@@ -15,26 +15,26 @@ func (l Look) Message(text string, list *List) []string {
 	return padRows(rows[:min(len(rows), max(list.Height, 0))], list.Height, list.Width)
 }
 
-// Clip returns at most the first maxRows rows of a text. If rows are dropped, the last one
-// ends in an ellipsis.
-func Clip(lines []layout.Line, maxRows, width int, mode layout.WidthMode) []layout.Line {
-	if len(lines) <= maxRows {
+// Wrap breaks a text into at most maxRows rows. If it drops any, the last one ends in an
+// ellipsis. The work depends on the rows, not on the length of the text.
+func Wrap(text string, width, maxRows int, mode layout.WidthMode) []layout.Line {
+	lines, hasMore := layout.WrapRows(text, max(width, 1), maxRows, mode)
+	if !hasMore || maxRows <= 0 {
 		return lines
 	}
-	lines = lines[:maxRows:maxRows]
 	last := &lines[maxRows-1]
-	text := last.String()
+	row := last.String()
 	if len(last.Runs) == 0 {
 		return lines
 	}
-	if mode.Width(text)+2 > width {
-		text, _ = mode.Cut(text, max(width-2, 0))
-		if i := strings.LastIndexByte(text, ' '); i > 0 {
-			text = text[:i]
+	if mode.Width(row)+2 > width {
+		row, _ = mode.Cut(row, max(width-2, 0))
+		if i := strings.LastIndexByte(row, ' '); i > 0 {
+			row = row[:i]
 		}
 	}
 	last.Runs = []layout.Run{
-		{Text: strings.TrimRight(text, " "), Offset: last.Start},
+		{Text: strings.TrimRight(row, " "), Offset: last.Start},
 		{Text: " …", Offset: -1},
 	}
 	if width < 3 {

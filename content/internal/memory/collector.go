@@ -6,40 +6,47 @@ import (
 	"runtime/metrics"
 )
 
-// With a large source, the heap is mostly what is known about the source, which lives long. The
-// collector would let it grow to twice that before it runs. So there is a bound on the garbage
-// instead: a number of bytes, or if more than that is in use, a percentage of it, so that the
-// collector does not take too much time.
+// The collector would let the heap grow to twice what is in use before it runs. While a source is
+// parsed, and for the trees and blocks of a source with a lot of markup, that is far more than the
+// source. So there is a bound on the garbage instead: a number of bytes, or if more than that is in
+// use, a percentage of it, so that the collector does not take too much time.
 const (
 	defaultPercent = 100
-	minPercent     = 10
+	minPercent     = 20
 	maxGarbage     = 5 << 20 // bytes
 )
+
+// minBounded is the size of a source, in bytes, from which garbage is bounded.
+const minBounded = 16 << 10
 
 // Expect prepares for a source of n bytes. [New] does it, too; Expect is for a source that is
 // longer than its buffer because it is packed.
 func Expect(n int) {
-	if n < minLarge {
+	if n < minBounded {
 		return
 	}
 	if old := debug.SetGCPercent(minPercent); old != defaultPercent {
 		debug.SetGCPercent(old) // somebody chose it, or it is bounded already
 		return
 	}
-	boundGarbage(minPercent)
+	maxPercent := defaultPercent
+	if n >= minLarge {
+		maxPercent = 4 * defaultPercent // little is in use at first, and a lot of garbage to come
+	}
+	boundGarbage(minPercent, maxPercent)
 }
 
 // boundGarbage sets the percentage of garbage after each run of the collector. Percent is the
 // present one.
-func boundGarbage(percent int) {
+func boundGarbage(percent, maxPercent int) {
 	runtime.AddCleanup(new(*byte), func(percent int) { // an object that the next run finds to be garbage
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		wanted := min(max(int(100*maxGarbage/max(live[0].Value.Uint64(), 1)), minPercent), 4*defaultPercent)
+		wanted := min(max(int(100*maxGarbage/max(live[0].Value.Uint64(), 1)), minPercent), maxPercent)
 		if wanted*8 < percent*7 || wanted*7 > percent*8 { // setting it stops the program for a moment
 			debug.SetGCPercent(wanted)
 			percent = wanted
 		}
-		boundGarbage(percent)
+		boundGarbage(percent, maxPercent)
 	}, percent)
 }

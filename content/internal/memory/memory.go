@@ -24,7 +24,7 @@ type Buffer struct {
 // minOutside is the size from which a buffer is outside the heap, in bytes.
 const minOutside = 1 << 20
 
-// minLarge is the size of a source, in bytes, from which memory is worth some time.
+// minLarge is the size of a source, in bytes, from which it is worth some time to pack it.
 const minLarge = 4 << 20
 
 // New returns a buffer of n bytes.

@@ -1,0 +1,82 @@
+package markdown
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// liveBytes returns the memory that is in use on the heap.
+func liveBytes() int {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.GC() // cleanups of the first run free more
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc)
+}
+
+// TestMemory checks that a source with as much markup as possible takes memory in proportion to
+// its length: the tree of each part, and what is kept of the whole.
+func TestMemory(t *testing.T) {
+	const size = 256 << 10
+	units := map[string]string{
+		"brackets": "[", "emphasis": "**a** ", "superscript": "a^b^ ", "code spans": "`a` ", "links": "[a](b) ", "tags": "<i>a</i> ",
+		"items": "- a\n", "loose items": "- a\n\n", "other lists": "- a\n+ b\n", "quotes": "> a\n", "terms": "a\n: b\n\n", "headings": "# a\n",
+		"lines": "a\n", "paragraphs": "a\n\n", "fences": "```\n```\n", "rows": "a|b\n-|-\n", "notes": "a^[b] ", "pictures": "![a](b)\n\n",
+	}
+	for name, unit := range units {
+		t.Run(name, func(t *testing.T) {
+			src := []byte(strings.Repeat(unit, size/len(unit)))
+			s := newLazySource(src, nil)
+			if err := s.split(t.Context(), minPiece); err != nil {
+				t.Fatal(err)
+			}
+			before, most := liveBytes(), 0
+			for i := range min(len(s.starts)-1, 4) {
+				c, tree := s.convertTree(i)
+				most = max(most, liveBytes()-before)
+				runtime.KeepAlive(c)
+				runtime.KeepAlive(tree)
+			}
+			if most > 40*size {
+				t.Errorf("the tree of a part takes %.1f bytes for each byte of the source", float64(most)/size)
+			}
+			a := lazily(t, src, minPiece)
+			if kept := liveBytes() - before; kept > 24*size+(4<<20) {
+				t.Errorf("%.1f bytes are kept for each byte", float64(kept)/size)
+			}
+			runtime.KeepAlive(a)
+			runtime.KeepAlive(s)
+		})
+	}
+}
+
+// TestHead checks that the search for text before which there are only pictures ends.
+func TestHead(t *testing.T) {
+	src := strings.Repeat("![a boat](b.png)\n\n", 20_000) + "# The tide\n"
+	a := lazily(t, []byte(src), minPiece)
+	if n := len(a.Figures()); n != 20_000 {
+		t.Errorf("%d figures", n)
+	}
+	if last, ok := a.Block(20_000).(interface{ Plain() string }); !ok || last.Plain() != "The tide" {
+		t.Errorf("the last block is %v", a.Block(20_000))
+	}
+}
+
+// TestTargets checks that links reach a bounded number of headings, and that the reader is told.
+func TestTargets(t *testing.T) {
+	var src strings.Builder
+	for i := range maxTargets + 10 {
+		fmt.Fprintf(&src, "# Tide %d\n\n", i)
+	}
+	a := lazily(t, []byte(src.String()), minPiece)
+	for name, want := range map[string]bool{"tide-5": true, fmt.Sprintf("tide-%d", maxTargets-1): true, fmt.Sprintf("tide-%d", maxTargets+5): false} {
+		if _, ok := a.Target(name); ok != want {
+			t.Errorf("%s: %v", name, ok)
+		}
+	}
+	if len(a.Problems) != 1 {
+		t.Errorf("problems %v", a.Problems)
+	}
+}

@@ -1,7 +1,0 @@
-//go:build unix && !linux
-
-package session
-
-import "os"
-
-func discardOutput(*os.File) {}
