@@ -347,13 +347,20 @@ func (c *converter) list(n *ast.List, depth int) []content.Block {
 	if n.IsOrdered() {
 		l.Marker, l.Start = content.Numbered, n.Start
 	}
+	isTooDeep := c.isTooDeep(depth)
 	var flat []content.Block
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		item := content.Item{Task: task(child), Blocks: c.blocks(child, depth+1)}
-		l.Items = append(l.Items, item)
-		flat = append(flat, item.Blocks...)
+	if !isTooDeep {
+		l.Items = make([]content.Item, 0, n.ChildCount())
 	}
-	if c.isTooDeep(depth) {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		blocks := c.blocks(child, depth+1)
+		if isTooDeep {
+			flat = append(flat, blocks...)
+			continue
+		}
+		l.Items = append(l.Items, content.Item{Task: task(child), Blocks: blocks})
+	}
+	if isTooDeep {
 		return flat
 	}
 	return []content.Block{l}

@@ -83,6 +83,7 @@ const (
 	Gone            // Status is 410
 	TooManyRequests // Status is 429
 	ServerError     // Status is 5xx
+	RobotCheck      // Status is 403, 429 or 5xx, with a page that checks who asks
 	UnexpectedStatus
 )
 
@@ -110,7 +111,7 @@ var reasonNames = [...]string{
 
 	ResponseTooLarge: "response too large", ResponseTooLargeUnpacked: "response too large unpacked", HeaderTooLarge: "header too large",
 	UnknownEncoding: "unknown encoding", Forbidden: "forbidden", NotFound: "not found", Gone: "gone",
-	TooManyRequests: "too many requests", ServerError: "server error", UnexpectedStatus: "unexpected status",
+	TooManyRequests: "too many requests", ServerError: "server error", RobotCheck: "check for robots", UnexpectedStatus: "unexpected status",
 }
 
 // String returns the reason's name; "" if there is no such reason.

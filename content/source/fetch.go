@@ -50,7 +50,7 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 	defer cancel(nil)
 	stop := func(*isolate.Panic) { cancel(nil) }
 	defer isolate.AfterFunc(o.Limits.Total, func() { cancel(&Error{Reason: DownloadTimeout}) }, stop).Stop()
-	canBePrivate := o.Origin.canReachPrivate(at)
+	asked, canBePrivate := at, o.Origin.canReachPrivate(at)
 	for redirects := 0; ; redirects++ {
 		h := &hop{opener: o, at: at, canBePrivate: canBePrivate, isRedirect: redirects > 0}
 		p, next, err := h.request(ctx, cancel)
@@ -58,6 +58,7 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 			return payload{}, o.requestError(ctx, err)
 		}
 		if next == "" {
+			p.problems = append(p.problems, redirectProblems(asked, at)...)
 			return p, nil
 		}
 		to, err := at.Parse(next)
@@ -83,6 +84,9 @@ func isComplete(address *url.URL) bool {
 // payload returns the content of a response.
 func (h *hop) payload(a *http.Response) (payload, error) {
 	if e := statusError(a.StatusCode); e != nil {
+		if h.isRobotCheck(a) {
+			e.Reason = RobotCheck
+		}
 		return payload{}, e
 	}
 	data, err := h.body(a)
@@ -93,7 +97,7 @@ func (h *hop) payload(a *http.Response) (payload, error) {
 	base := *h.at
 	base.User, base.Fragment, base.RawFragment = nil, "", ""
 	return payload{
-		data: data, name: path.Base(h.at.Path), mediaType: mediaType, charset: charset, base: base.String(), origin: h.origin(),
+		data: data, problems: partProblems(a), name: path.Base(h.at.Path), mediaType: mediaType, charset: charset, base: base.String(), origin: h.origin(),
 		maxSize: h.Limits.Response, tooLarge: ResponseTooLargeUnpacked,
 	}, nil
 }

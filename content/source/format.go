@@ -95,7 +95,7 @@ var formats = []format{
 	{name: "asciidoc", extensions: []string{".adoc", ".asciidoc"}, mediaTypes: []string{"text/asciidoc"}, parse: withoutPrefix(text.ParseAsciiDoc), empty: Empty},
 	{name: "rst", extensions: []string{".rst", ".rest"}, mediaTypes: []string{"text/x-rst"}, parse: withoutPrefix(text.ParseReStructuredText), empty: Empty},
 	{
-		name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
+		name: htmlFormat, extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
 		isCut: true, hasSignature: isHTML, isLikely: isLikelyHTML, parse: parseHTML, empty: EmptyPage,
 	},
 	{

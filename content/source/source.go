@@ -184,6 +184,7 @@ type payload struct {
 	base      string         // the address from which it was downloaded
 	folder    string         // the folder of the file; "" if it is not a file
 	origin    Origin
+	problems  []string // what the server has answered instead of the whole source
 
 	maxSize  int64  // bytes of the unpacked data
 	tooLarge Reason // the reason if there are more
@@ -273,6 +274,10 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 	}
 	o.setSource(a, in.base)
 	o.setMedia(a, p, in.base)
+	a.AddProblems(p.problems...)
+	if f.name == htmlFormat && p.base != "" {
+		a.AddProblems(wallProblems(a, p.data)...)
+	}
 	return a, nil
 }
 

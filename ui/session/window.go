@@ -18,13 +18,16 @@ import (
 const (
 	maxWidth  = 1000
 	maxHeight = 500
-	maxCells  = 250_000
+
+	// maxDrawing bounds the height times the square of the width: the renderer tries ways to move
+	// the cursor, and the time for that grows with the square of the columns that it passes.
+	maxDrawing = 90_000_000
 )
 
 // fit bounds the size of a window.
 func fit(msg tea.WindowSizeMsg) tea.WindowSizeMsg {
 	width := min(msg.Width, maxWidth)
-	height := min(msg.Height, maxHeight, maxCells/max(width, 1))
+	height := min(msg.Height, maxHeight, maxDrawing/max(width*width, 1))
 	return tea.WindowSizeMsg{Width: width, Height: height}
 }
 

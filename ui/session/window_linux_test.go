@@ -11,8 +11,8 @@ import (
 
 func TestFit(t *testing.T) {
 	for window, want := range map[[2]int][2]int{
-		{80, 24}: {80, 24}, {0, 0}: {0, 0}, {1000, 250}: {1000, 250}, {1000, 500}: {1000, 250}, {500, 500}: {500, 500},
-		{5000, 2000}: {1000, 250}, {5000, 1}: {1000, 1}, {1, 5000}: {1, 500},
+		{80, 24}: {80, 24}, {0, 0}: {0, 0}, {640, 180}: {640, 180}, {850, 120}: {850, 120}, {400, 500}: {400, 500},
+		{1000, 500}: {1000, 90}, {5000, 2000}: {1000, 90}, {5000, 1}: {1000, 1}, {1, 5000}: {1, 500},
 	} {
 		s, size := New(Options{}), tea.WindowSizeMsg{Width: window[0], Height: window[1]}
 		s.Update(size)
@@ -27,7 +27,7 @@ func TestFit(t *testing.T) {
 // that other sizes are still seen.
 func TestLargeWindow(t *testing.T) {
 	s := startSlowIn(t, 20000, 9000)
-	s.wait("1000x250")
+	s.wait("1000x90")
 	for _, c := range []struct {
 		size pty.Winsize
 		want string

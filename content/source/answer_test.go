@@ -1,0 +1,120 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// TestAnswers checks that the reader is told if a page is not the article, and only then.
+func TestAnswers(t *testing.T) {
+	long := strings.Repeat("<p>The tide turns at noon, and the boats wait for it at the quay until the lamp is lit.</p>", 40)
+	const password = `<form method=post><input name=who><input type=Password name=word><button>Go</button></form>`
+	for name, c := range map[string]struct{ body, want string }{
+		"an article":                  {page, ""},
+		"a form to log in":            {`<h1>Willkommen</h1><p>Wer sind Sie?</p>` + password, "form to log in"},
+		"an article with such a form": {`<header>` + password + `</header><article><h1>The tide</h1>` + long + `</article>`, ""},
+		"a captcha":                   {`<h1>Hold on</h1><p>One more step.</p><form action=/check><div data-sitekey=k class="x-captcha"></div></form><script src=a.js></script>`, "check for robots"},
+		"a challenge":                 {`<h1>Un instant</h1><p>Nous regardons.</p><noscript><p>JavaScript est requis.</p></noscript><script>x()</script>`, "check for robots"},
+		"a hidden form":               {`<h1>Wait</h1><p>You will go on in a moment.</p><noscript>!</noscript><form id=f action=/on method=post><input type=hidden name=t></form><script>f.submit()</script>`, "check for robots"},
+		"a short page with comments":  {page + `<a href=/1>1</a><a href=/2>2</a><a href=/3>3</a><a href=/4>4</a><a href=/5>5</a><a href=/6>6</a><noscript>Comments need JavaScript.</noscript><script></script>`, ""},
+		"an excerpt":                  {page + `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree": "False"}</script>`, "for subscribers"},
+		"an article for all":          {page + `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":true}</script>`, ""},
+		"all of it for subscribers":   {long + `<script type="application/ld+json">{"isAccessibleForFree":false}</script>`, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Type", "text/html")
+				_, _ = io.WriteString(w, c.body)
+			}))
+			defer server.Close()
+			a, err := get(context.Background(), loopback(), server.URL, Options{Limits: generousLimits(), Origin: Typed()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := fmt.Sprint(a.Problems); c.want == "" && len(a.Problems) > 0 || !strings.Contains(got, c.want) {
+				t.Errorf("the reader is told %s, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestRobotCheck checks that an error with a check for robots is told as such.
+func TestRobotCheck(t *testing.T) {
+	const check = `<h1>Un instant</h1><noscript><p>JavaScript est requis.</p></noscript><script>x()</script>`
+	for _, c := range []struct {
+		status int
+		body   string
+		want   Reason
+	}{
+		{403, check, RobotCheck},
+		{429, check, RobotCheck},
+		{503, check, RobotCheck},
+		{404, check, NotFound},
+		{403, "<h1>No</h1><p>You may not.</p>", Forbidden},
+		{503, "<h1>Down</h1><p>Back soon.</p>", ServerError},
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			w.WriteHeader(c.status)
+			_, _ = io.WriteString(w, c.body)
+		}))
+		_, err := get(context.Background(), loopback(), server.URL, Options{Limits: generousLimits(), Origin: Typed()})
+		server.Close()
+		if e := (*Error)(nil); !errors.As(err, &e) || e.Reason != c.want || e.Status != c.status {
+			t.Errorf("status %d, %s: %v, want %v", c.status, c.body, err, c.want)
+		}
+	}
+}
+
+// TestPart checks that a part of a page is told, unless it is all of it.
+func TestPart(t *testing.T) {
+	for contentRange, want := range map[string]string{
+		"bytes 0-99/100": "", "bytes 0-99/400": "bytes 1 to 100 of 400", "bytes 50-99/100": "bytes 51 to 100 of 100",
+		"": "only a part", "bytes 0-99/*": "only a part",
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Range", contentRange)
+			w.WriteHeader(http.StatusPartialContent)
+			_, _ = io.WriteString(w, page)
+		}))
+		a, err := get(context.Background(), loopback(), server.URL, Options{Limits: generousLimits(), Origin: Typed()})
+		server.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(a.Problems); want == "" && len(a.Problems) > 0 || !strings.Contains(got, want) {
+			t.Errorf("%q: the reader is told %s, want %q", contentRange, got, want)
+		}
+	}
+}
+
+// TestRedirectProblems checks which redirects are told: those to another site.
+func TestRedirectProblems(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"http://tide.example/a", "https://tide.example/b", ""},
+		{"http://tide.example/a", "https://www.tide.example/a", ""},
+		{"http://www.tide.example/a", "https://m.tide.example/a", ""},
+		{"http://tide.example/a", "https://en.tide.example/a", ""},
+		{"http://short.example/x", "https://Tide.example/a", "short.example redirected to Tide.example"},
+		{"http://tide.example/a", "https://nottide.example/a", "tide.example redirected to nottide.example"},
+	} {
+		from, err := url.Parse(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := url.Parse(c.to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(redirectProblems(from, to), "|"); got != c.want {
+			t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
