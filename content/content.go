@@ -16,6 +16,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"pullquote/content/bounds"
 )
 
 // An Article is a text to read and its metadata. Fields that the source does not give
@@ -55,6 +57,7 @@ type Article struct {
 	Problems []Text
 
 	blocks []Block
+	spans  int       // in blocks
 	lazy   *snapshot // the blocks of a long article; nil: blocks has them
 }
 
@@ -114,8 +117,14 @@ func (a *Article) Target(name string) (Anchor, bool) {
 // SetBlocks replaces the blocks. They must not be changed afterwards. SetBlocks is for
 // parsers, before they return the article.
 func (a *Article) SetBlocks(blocks []Block) {
-	for _, b := range blocks {
-		seal(b)
+	a.blocks, a.spans = nil, 0
+	if len(blocks) > bounds.MaxBlocks {
+		a.AddProblems(bounds.Blocks.Sentence())
+		blocks = blocks[:bounds.MaxBlocks]
+	}
+	for i, b := range blocks {
+		blocks[i] = a.limitSpans(b)
+		seal(blocks[i])
 	}
 	a.blocks = blocks
 }
@@ -123,6 +132,11 @@ func (a *Article) SetBlocks(blocks []Block) {
 // Append adds a block at the end. It must not be changed afterwards. Append is for
 // parsers, like [Article.SetBlocks].
 func (a *Article) Append(b Block) {
+	if len(a.blocks) >= bounds.MaxBlocks {
+		a.AddProblems(bounds.Blocks.Sentence())
+		return
+	}
+	b = a.limitSpans(b)
 	seal(b)
 	a.blocks = append(a.blocks, b)
 }

@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+
+	"pullquote/content/bounds"
 )
 
 // A Lazy holds the blocks of a long article whose source is parsed in pieces. Each piece is
@@ -32,6 +34,7 @@ type Lazy struct {
 	texts   TextIndex // nil: none
 	outline []Section
 	figures []FigureAt
+	isCut   bool // there are more than [bounds.MaxBlocks] blocks
 }
 
 // maxCached bounds the blocks that are kept without need, in bytes of memory, estimated.
@@ -63,8 +66,15 @@ func (l *Lazy) SetTextIndex(x TextIndex) { l.texts = x }
 // Len returns the number of blocks that have been added.
 func (l *Lazy) Len() int { return int(l.first[len(l.first)-1]) }
 
+// IsCut reports whether the pieces have had more than [bounds.MaxBlocks] blocks. If so, the
+// blocks that are added are left out, but all pieces have to be added.
+func (l *Lazy) IsCut() bool { return l.isCut }
+
 // Add adds the blocks of the next piece.
 func (l *Lazy) Add(blocks []Block) {
+	if room := bounds.MaxBlocks - l.Len(); len(blocks) > room {
+		blocks, l.isCut = blocks[:room], true
+	}
 	at := BlockIndex(l.Len())
 	for i, b := range blocks {
 		seal(b)
@@ -101,6 +111,9 @@ func (a *Article) SetLazy(l *Lazy) {
 		Lazy: l, first: l.first, index: l.index.snapshot(),
 		outline: l.outline[:len(l.outline):len(l.outline)], figures: l.figures[:len(l.figures):len(l.figures)],
 	}
+	if l.isCut {
+		a.AddProblems(bounds.Blocks.Sentence())
+	}
 	a.lazy.index.rest = a.lazy.estimate(a.lazy.added(), len(l.source.ends))
 	if l.texts != nil {
 		a.lazy.texts = l.texts.Snapshot()
@@ -130,7 +143,7 @@ func (l *Lazy) Relevel(parse func(piece int) []Block, newLevel map[int]int) *Laz
 	defer l.mu.Unlock()
 	out := &Lazy{
 		parse: parse, findTarget: l.findTarget, cache: newPieceCache(l.cache.max), targets: maps.Clone(l.targets),
-		first: l.first, index: l.index, texts: l.texts, figures: l.figures,
+		first: l.first, index: l.index, texts: l.texts, figures: l.figures, isCut: l.isCut,
 	}
 	for _, s := range l.outline {
 		s.Level = newLevel[s.Level]

@@ -2,8 +2,8 @@ package ui
 
 import (
 	"cmp"
-	"fmt"
 
+	"pullquote/content/bounds"
 	"pullquote/ui/document"
 	"pullquote/ui/figure"
 	"pullquote/ui/intent"
@@ -169,7 +169,7 @@ func (m *root) sayCopied(c session.Copied) {
 	}
 	if c.IsTooLong {
 		m.notice.text = ""
-		m.notice.alert = fmt.Sprintf("not copied: more than the %d KB that a terminal takes; install wl-copy or xclip, or copy less", session.MaxTerminalCopy>>10)
+		m.notice.alert = bounds.Copy.Sentence() + "; install wl-copy or xclip, or copy less"
 		return
 	}
 	by := " with " + c.By

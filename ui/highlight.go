@@ -3,23 +3,20 @@ package ui
 import (
 	"context"
 	"slices"
-	"time"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/ui/render"
 	"pullquote/ui/task"
 )
 
-// maxHighlight bounds the time spent on highlighting one block of code on screen. The rest of the
-// block stays plain.
-const maxHighlight = 200 * time.Millisecond
-
 // A highlighter highlights the code near the screen, one block at a time: a lexer whose
 // result is no longer wanted may still run for a while.
 type highlighter struct {
-	find findColours
-	code *content.Code // being highlighted; nil: none
-	era  *task.Era
+	prepare func(*content.Code) // what find needs besides the time for the code
+	find    findColours
+	code    *content.Code // being highlighted; nil: none
+	era     *task.Era
 }
 
 // findColours highlights code until the context is done. It runs outside the update loop.
@@ -46,10 +43,11 @@ func (m *root) highlightNext() {
 	if len(plain) == 0 {
 		return
 	}
-	code, r, find := plain[0], m.look.Renderer, h.find
+	code, r, prepare, find := plain[0], m.look.Renderer, h.prepare, h.find
 	h.code, h.era = code, task.NewEra(context.Background())
 	m.tasks.Start(h.era, func(ctx context.Context) (func(), bool) {
-		ctx, cancel := context.WithTimeout(ctx, maxHighlight)
+		prepare(code)
+		ctx, cancel := context.WithTimeout(ctx, bounds.MaxCodeTime)
 		defer cancel()
 		found := find(ctx, r, code)
 		return func() {

@@ -88,7 +88,7 @@ func TestWrongImports(t *testing.T) {
 // lower levels.
 func level(pkg string) int {
 	switch pkg {
-	case "pullquote/content/dates", "pullquote/content/isolate":
+	case "pullquote/content/bounds", "pullquote/content/dates", "pullquote/content/isolate":
 		return -1
 	case "pullquote/content", "pullquote/content/internal/byline", "pullquote/content/internal/segment", "pullquote/content/language",
 		"pullquote/content/quote/lexicon":

@@ -43,7 +43,10 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	budget := 2 * maxPrintHighlight
 	for i, b := range a.Blocks() {
 		for _, code := range render.Code(b) {
-			highlightNow(highlight, look.Renderer, code, &budget)
+			if look.Renderer.NeedsHighlight(code) {
+				render.PrepareHighlight(code)
+				highlightNow(highlight, look.Renderer, code, &budget)
+			}
 		}
 		for part := range flow.Parts(i) {
 			for row, l := range flow.Lines(layout.Pos{Block: i, Part: part}) {

@@ -53,6 +53,7 @@ func startReader(t *testing.T, table pane.Table, o Options) *reader {
 	o.First.Updates = func(context.Context) <-chan document.Update { return r.updates }
 	r.m = newRoot(o)
 	r.m.table = table
+	r.m.highlighter.prepare = func(*content.Code) {}
 	r.m.highlighter.find = func(context.Context, *render.Renderer, *content.Code) render.Highlighted { return render.Highlighted{} }
 	r.run(r.m.Init())
 	time.Sleep(time.Second) // all initial waits are over

@@ -13,6 +13,7 @@ import (
 	"pullquote/ui/layout"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
+	"pullquote/ui/render"
 	"pullquote/ui/session"
 	"pullquote/ui/task"
 	"pullquote/ui/theme"
@@ -98,7 +99,7 @@ func newRoot(o Options) *root {
 		config:   configuration{loaded: o.Settings, save: o.SaveState},
 		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 
-		highlighter: highlighter{find: highlight},
+		highlighter: highlighter{prepare: render.PrepareHighlight, find: highlight},
 	}
 	m.themes, m.themeName = o.Themes, cmp.Or(o.Theme, theme.Default)
 	if m.keys == nil {

@@ -10,26 +10,24 @@ import (
 	"runtime"
 	"strings"
 
+	"pullquote/content/bounds"
 	"pullquote/content/internal/memory"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// The bounds of an archive. The largest books, such as Bibles and encyclopedias with
-// notes, have a few thousand files and 20 MB of text, which compresses to a fifth. A
-// single document rarely has more than 1 MB, because reading devices could not open it.
+// More bounds of an archive. Text compresses to a fifth; an archive that unpacks to much more
+// is no book.
 const (
-	MaxFiles      = 50_000   // files in the archive, and files in the manifest
-	maxName       = 512      // bytes of a file's path: each address in the file is resolved against it
-	MaxText       = 64 << 20 // bytes of text in all documents together
-	maxDocument   = 8 << 20  // bytes of one document
-	maxRatio      = 100      // bytes of text per byte of the archive
-	minTextBudget = 16 << 20 // bytes that any archive may unpack to
+	maxName       = 512               // bytes of a file's path: each address in the file is resolved against it
+	maxRatio      = 100               // bytes of text per byte of the archive
+	minTextBudget = bounds.MaxChapter // bytes that any archive may unpack to
 )
 
 var (
 	errMissing  = errors.New("it is not in the archive")
-	errTooLarge = errors.New("the text is too large")
+	errTooLarge = errors.New(bounds.Chapter.Sentence())
+	errUsedUp   = errors.New("the archive has been unpacked as far as it may be")
 )
 
 // An archive holds the files of a book by path. Nothing is written to disk. The sizes
@@ -39,6 +37,7 @@ type archive struct {
 	folded    map[string]string // clean path by folded path
 	bytesLeft int64             // bytes that may still be unpacked
 	isFolder  bool              // the files are in a folder, so they may change
+	isSmall   bool              // the budget is less than [bounds.MaxBook], because the archive is small
 }
 
 // A file is a file of a book.
@@ -52,8 +51,8 @@ type file struct {
 func unzip(data []byte, in *memory.Buffer) (*archive, error) {
 	// The directory declares its number of entries, but the number may be false. Each
 	// entry begins with this signature.
-	if bytes.Count(data, []byte("PK\x01\x02")) > MaxFiles {
-		return nil, &Error{Reason: TooLarge}
+	if bytes.Count(data, []byte("PK\x01\x02")) > bounds.MaxBookFiles {
+		return nil, &Error{Reason: TooManyFiles}
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
@@ -62,7 +61,8 @@ func unzip(data []byte, in *memory.Buffer) (*archive, error) {
 		}
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
-	z := newArchive(len(r.File), min(MaxText, max(minTextBudget, maxRatio*int64(len(data)))))
+	z := newArchive(len(r.File), min(bounds.MaxBook, max(minTextBudget, maxRatio*int64(len(data)))))
+	z.isSmall = z.bytesLeft < bounds.MaxBook
 	for _, f := range r.File {
 		z.add(f.Name, &file{open: func() (io.ReadCloser, error) { return openEntry(f, in) }, size: f.UncompressedSize64, isEncrypted: f.Flags&1 != 0})
 	}
@@ -185,15 +185,24 @@ func isExternal(address string) bool {
 }
 
 // read unpacks at most limit bytes of a file. It returns the unpacked bytes even with an
-// error. The error is errTooLarge if the file is longer, errMissing if there is no such
-// file, and an [*Error] if the file is encrypted or the archive's budget is used up.
+// error. The error is errTooLarge if the file is longer, errUsedUp if the budget of the archive
+// ends before the file does, errMissing if there is no such file, and an [*Error] if the file is
+// encrypted or if the archive is small and its budget is used up.
 func (z *archive) read(name string, limit int64) ([]byte, error) {
-	data, err := z.unpack(name, min(limit, z.bytesLeft)+1)
-	if z.bytesLeft -= int64(len(data)); z.bytesLeft < 0 {
-		return nil, &Error{Reason: TooLarge}
+	limit = min(limit, z.bytesLeft)
+	data, err := z.unpack(name, limit+1)
+	isLonger := int64(len(data)) > limit
+	if isLonger {
+		data = data[:limit]
 	}
-	if int64(len(data)) > limit {
-		return data[:limit], errTooLarge
+	z.bytesLeft -= int64(len(data))
+	switch {
+	case isLonger && z.bytesLeft > 0:
+		return data, errTooLarge
+	case isLonger && z.isSmall:
+		return nil, &Error{Reason: TooLarge}
+	case isLonger:
+		return data, errUsedUp
 	}
 	return data, err
 }
@@ -222,11 +231,11 @@ func (z *archive) unpack(name string, limit int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, limit))
 }
 
-// size returns the declared size of a file in bytes, at most [maxDocument].
+// size returns the declared size of a file in bytes, at most [bounds.MaxChapter].
 func (z *archive) size(name string) int {
 	f := z.files[name]
 	if f == nil {
 		return 0
 	}
-	return int(min(f.size, maxDocument))
+	return int(min(f.size, bounds.MaxChapter))
 }

@@ -5,12 +5,14 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"pullquote/content/bounds"
 )
 
 // packagePath returns the path of the book's package document: the one that the container
 // names, or else the topmost one in the archive.
 func (z *archive) packagePath() (string, error) {
-	data, err := z.read(z.locate("", "META-INF/container.xml"), maxDocument)
+	data, err := z.read(z.locate("", "META-INF/container.xml"), bounds.MaxChapter)
 	if isFatal(err) {
 		return "", err
 	}
@@ -57,7 +59,7 @@ func isOutside(name string) bool {
 
 // encryptedFiles returns the paths of the files that the archive declares as encrypted.
 func (z *archive) encryptedFiles() (map[string]bool, error) {
-	data, err := z.read(z.locate("", "META-INF/encryption.xml"), maxDocument)
+	data, err := z.read(z.locate("", "META-INF/encryption.xml"), bounds.MaxChapter)
 	if isFatal(err) {
 		return nil, err
 	}

@@ -24,6 +24,7 @@ import (
 	"slices"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/memory"
 )
 
@@ -36,9 +37,6 @@ const (
 // minLazy is the length of the documents of a book, in bytes, from which its article keeps the
 // archive instead of the blocks.
 const minLazy = 256 << 10
-
-// maxBookNodes bounds the number of nodes in all documents of a book.
-const maxBookNodes = 4 << 20
 
 // Parse parses a book. If onPrefix is not nil, Parse calls it with longer and longer
 // prefixes of a long book while it reads the rest, and with the percentage of the book in
@@ -92,7 +90,7 @@ func (z *archive) newReader() (*reader, error) {
 		return nil, err
 	}
 	r := &reader{z: z, encrypted: encrypted, book: b, outline: newOutline(b.meta, entries), out: &wholeBook{targets: map[string]content.Anchor{}}}
-	r.state = state{headings: headings{level: 1}, nodesLeft: maxBookNodes}
+	r.state = state{headings: headings{level: 1}}
 	for _, name := range b.spine {
 		r.size += z.size(name)
 	}
@@ -130,9 +128,8 @@ type reader struct {
 
 // A state is what a chapter depends on besides its document: what came before it.
 type state struct {
-	hasText   bool
-	headings  headings
-	nodesLeft int // that may still be parsed
+	hasText  bool
+	headings headings
 }
 
 // A builder makes the article from its parts.
@@ -163,12 +160,12 @@ func (r *reader) read(ctx context.Context, onPrefix func(*content.Article, int))
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if r.state.nodesLeft == 0 {
-			r.problem("the book is longer than can be read, so its end is not shown")
-			break
-		}
-		if err := r.readChapter(i); err != nil {
+		isLast, err := r.readChapter(i)
+		if err != nil {
 			return err
+		}
+		if isLast {
+			break
 		}
 		done += r.z.size(name)
 		if onPrefix != nil && r.state.hasText && done >= next && done < r.size/2 {
@@ -199,20 +196,23 @@ func (r *reader) addTitle() {
 // maxNamed bounds the number of unreadable chapters that are named in problems.
 const maxNamed = 8
 
-// readChapter reads chapter i and adds it. It reports a damaged chapter as a problem; the
-// error is an [*Error], and concerns the whole book.
-func (r *reader) readChapter(i int) error {
+// readChapter reads chapter i and adds it. IsLast reports that the book has no room for others. A
+// damaged chapter is a problem; the error is an [*Error], and concerns the whole book.
+func (r *reader) readChapter(i int) (isLast bool, err error) {
 	name := r.book.spine[i]
-	data, err := r.z.read(name, maxDocument)
+	data, err := r.z.read(name, bounds.MaxChapter)
 	switch {
 	case isFatal(err):
-		return err
+		return false, err
+	case errors.Is(err, errUsedUp):
+		r.problem(bounds.Book.Sentence())
+		isLast = true
 	case len(data) == 0 && err != nil:
 		if r.unreadable++; r.unreadable <= maxNamed {
 			r.problem(fmt.Sprintf("a part of the book, %q, is not shown: %s", name, reasonOf(err)))
 		}
 		r.out.add(chapter{path: name}, nil, r.state)
-		return nil
+		return false, nil
 	case err != nil:
 		if r.unreadable++; r.unreadable <= maxNamed {
 			r.problem(fmt.Sprintf("a part of the book, %q, is shown only up to the point where it can be read: %s", name, reasonOf(err)))
@@ -224,23 +224,21 @@ func (r *reader) readChapter(i int) error {
 	}
 	r.out.add(c, data, r.state)
 	r.state = after
-	return nil
+	return isLast, nil
 }
 
 // convert converts the document of chapter i to blocks. It returns the state after it.
 // Several goroutines may call it at once.
 func (r *reader) convert(i int, data []byte, before state) (c chapter, after state) {
-	name := r.book.spine[i]
-	root, nodes, isWhole := parseTree(data, min(before.nodesLeft, maxNodes))
+	root, problems := parseTree(data)
 	c = r.book.chapter(r.z, i, root)
-	if !isWhole {
-		c.problems = append([]string{fmt.Sprintf("a part of the book, %q, is too long, so its end is not shown", name)}, c.problems...)
+	for _, p := range problems {
+		c.problems = append(c.problems, fmt.Sprintf("in a part of the book, %q: %s", r.book.spine[i], p))
 	}
 	r.book.trim(&c, before.hasText)
 	return c, state{
-		hasText:   before.hasText || slices.ContainsFunc(c.blocks, isText),
-		headings:  r.outline.apply(&c, before.headings),
-		nodesLeft: before.nodesLeft - nodes,
+		hasText:  before.hasText || slices.ContainsFunc(c.blocks, isText),
+		headings: r.outline.apply(&c, before.headings),
 	}
 }
 

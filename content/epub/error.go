@@ -7,18 +7,19 @@ type Reason int
 
 // The reasons.
 const (
-	NotZIP    Reason = iota // it is not a ZIP archive
-	NotEPUB                 // the archive contains no book
-	Damaged                 // the archive cannot be unpacked, for the reason Err
-	Encrypted               // the text is encrypted
-	NoText                  // no document in the reading order has text
-	TooLarge                // more than MaxFiles files or MaxText bytes of text
+	NotZIP       Reason = iota // it is not a ZIP archive
+	NotEPUB                    // the archive contains no book
+	Damaged                    // the archive cannot be unpacked, for the reason Err
+	Encrypted                  // the text is encrypted
+	NoText                     // no document in the reading order has text
+	TooLarge                   // it unpacks to more than a book of its size does
+	TooManyFiles               // more than bounds.MaxBookFiles
 )
 
 // reasonNames are the names of the reasons in logs.
 var reasonNames = [...]string{
 	NotZIP: "not a ZIP archive", NotEPUB: "no book in the archive", Damaged: "damaged", Encrypted: "encrypted", NoText: "no text",
-	TooLarge: "too large",
+	TooLarge: "too large", TooManyFiles: "too many files",
 }
 
 // String returns the reason's name; "" if there is no such reason.

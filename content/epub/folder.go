@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 )
 
 // IsFolder reports whether the folder at a path is an unpacked book: it has the container
@@ -35,11 +36,11 @@ func openFolder(path string) (*archive, error) {
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
 	defer root.Close()
-	z := newArchive(0, MaxText)
+	z := newArchive(0, bounds.MaxBook)
 	z.isFolder = true
 	entries := 0
 	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if entries++; entries > 2*MaxFiles { // files and folders
+		if entries++; entries > 2*bounds.MaxBookFiles { // files and folders
 			return errTooLarge
 		}
 		if err != nil || !entry.Type().IsRegular() {
@@ -52,8 +53,8 @@ func openFolder(path string) (*archive, error) {
 		z.add(name, &file{open: func() (io.ReadCloser, error) { return openIn(path, name) }, size: size})
 		return nil
 	})
-	if errors.Is(err, errTooLarge) || len(z.files) > MaxFiles {
-		return nil, &Error{Reason: TooLarge}
+	if errors.Is(err, errTooLarge) || len(z.files) > bounds.MaxBookFiles {
+		return nil, &Error{Reason: TooManyFiles}
 	}
 	return z, nil
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/blocktest"
 
 	"golang.org/x/text/encoding/unicode"
@@ -184,7 +185,7 @@ func hostileArchives() map[string]hostileBook {
 	}
 	const one, ref = `<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>`, `<itemref idref="one"/>`
 	entries := plain()
-	for i := range MaxFiles + 1 {
+	for i := range bounds.MaxBookFiles + 1 {
 		entries = append(entries, testFile{fmt.Sprintf("x%d", i), ""})
 	}
 	nothing := "<!--" + strings.Repeat(" ", 7<<20) + "-->"
@@ -194,14 +195,14 @@ func hostileArchives() map[string]hostileBook {
 	}
 	return map[string]hostileBook{
 		"chapters that unpack to a lot":   {makeBook(bomb).zip(), TooLarge},
-		"many entries":                    {entries.zip(), TooLarge},
+		"many entries":                    {entries.zip(), TooManyFiles},
 		"entries that share their data":   {overlapping(200, nothing), TooLarge},
 		"false sizes":                     {withFalseSizes(plain().zip()), Damaged},
 		"a long path to the package":      {testBook{{"META-INF/container.xml", `<rootfile full-path="` + fill(60_000, "d/") + `c.opf"/>`}, {fill(60_000, "d/") + "c.opf", "<package><manifest>" + count(many, `<item id="#" href="#"/>`) + "</manifest></package>"}}.zip(), NotEPUB},
 		"paths outside the archive":       {append(plain(), testFile{"../../evil.xhtml", "x"}, testFile{"/etc/evil", "x"}, testFile{`..\evil`, "x"}, testFile{"..", "x"}).zip(), -1},
 		"a package outside the archive":   {testBook{{"META-INF/container.xml", containerOf("OEBPS/../../../../etc/passwd")}, {"c.opf", "<package/>"}}.zip(), Damaged},
 		"many items in the manifest":      {opf(one+count(5*many, `<item id="i#" href="f#.xhtml"/>`), ref), -1},
-		"a package that is too large":     {opf(one+fill(9<<20, `<item id="i" href="some/where/deep/f.xhtml" media-type="application/xhtml+xml"/>`), ref), TooLarge},
+		"a package that is too large":     {opf(one+fill(17<<20, `<item id="i" href="some/where/deep/f.xhtml" media-type="application/xhtml+xml"/>`), ref), TooLarge},
 		"many missing items in the spine": {opf(one+count(many, `<item id="i#" href="f#.xhtml"/>`), count(many, `<itemref idref="i#"/>`)+ref), -1},
 		"one chapter many times":          {opf(one, strings.Repeat(ref, 5*many)), -1},
 		"two chapters in turn":            {opf(one+`<item id="two" href="two.xhtml" media-type="application/xhtml+xml"/>`, strings.Repeat(ref+`<itemref idref="two"/>`, 5*many)), -1},

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/search"
 )
 
@@ -141,7 +142,7 @@ func (l *lazyBook) convert(i int) []content.Block {
 	l.mu.Unlock()
 	data := rec.data
 	if data == nil {
-		data = l.reader.z.readAgain(l.reader.book.spine[i], maxDocument)
+		data = l.reader.z.readAgain(l.reader.book.spine[i], bounds.MaxChapter)
 	}
 	c, _ := l.reader.convert(i, data, rec.before)
 	return c.blocks

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 )
 
 // The bounds of a table of contents.
@@ -31,7 +32,7 @@ func (z *archive) tableOfContents(b *book) ([]tocEntry, error) {
 		if source.name == "" {
 			continue
 		}
-		data, err := z.read(source.name, maxDocument)
+		data, err := z.read(source.name, bounds.MaxChapter)
 		if isFatal(err) {
 			return nil, err
 		}

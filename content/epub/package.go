@@ -4,6 +4,8 @@ import (
 	"errors"
 	"path"
 	"strings"
+
+	"pullquote/content/bounds"
 )
 
 // A book holds the contents of a package document.
@@ -34,12 +36,12 @@ func isFatal(err error) bool {
 
 // readPackage reads the package document at name.
 func (z *archive) readPackage(name string) (*book, error) {
-	data, err := z.read(name, maxDocument)
+	data, err := z.read(name, bounds.MaxChapter)
 	if isFatal(err) {
 		return nil, err
 	}
 	switch {
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, errTooLarge), errors.Is(err, errUsedUp):
 		return nil, &Error{Reason: TooLarge}
 	case len(data) == 0 && err == nil:
 		return nil, &Error{Reason: NoText}
@@ -95,7 +97,7 @@ func (p *packageReader) read(e element) {
 
 func (p *packageReader) item(e element) {
 	name, _, ok := p.resolve(path.Join(p.dir, "x"), e.attr("href"))
-	if !ok || e.attr("href") == "" || len(p.manifest) == MaxFiles {
+	if !ok || e.attr("href") == "" || len(p.manifest) == bounds.MaxBookFiles {
 		return
 	}
 	i := item{name, strings.ToLower(e.attr("media-type"))}

@@ -4,19 +4,20 @@ import (
 	"bytes"
 	"strings"
 
+	"pullquote/content/bounds"
 	"pullquote/content/internal/charset"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// The bounds of a tree.
-const (
-	maxDepth = 256     // nested elements; deeper ones are shown at this depth
-	maxNodes = 1 << 20 // of one document
-	maxAttrs = 64      // of one element
-)
+// maxAttrs bounds the attributes of one element.
+const maxAttrs = 64
+
+// maxOpen is how many elements may be open: <html> and <body> do not count as nesting.
+const maxOpen = bounds.MaxHTMLNesting + 2
 
 // A treeBuilder builds the tree of a document. Documents are XML: a self-closing tag such
 // as <a id="x"/> or <title/> is an empty element, where an HTML parser would put
@@ -25,23 +26,33 @@ const (
 // open inside its element; an end tag without a start tag is ignored.
 type treeBuilder struct {
 	root      *html.Node
-	open      []*html.Node
+	open      []*html.Node   // the root, and the open elements
 	count     map[string]int // open elements, by name
 	tooDeep   []string       // names of open elements that are too deep to have a node
+	isDeep    bool           // an element was too deep
 	nodesLeft int            // nodes that may still be added
 }
 
-// parseTree parses at most limit nodes of a document. It returns the number of nodes, and
-// whether that is the whole document.
-func parseTree(data []byte, limit int) (root *html.Node, nodes int, isWhole bool) {
-	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, nodesLeft: limit}
+// parseTree parses a document. Problems are sentences for the reader. What exceeds
+// [bounds.MaxHTMLNodes] becomes plain text.
+func parseTree(data []byte) (root *html.Node, problems []string) {
+	data = charset.UTF8(data, "")
+	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, nodesLeft: bounds.MaxHTMLNodes}
 	t.open = append(t.open, t.root)
-	z := html.NewTokenizer(bytes.NewReader(charset.UTF8(data, "")))
+	z := html.NewTokenizer(bytes.NewReader(data))
 	z.AllowCDATA(true)
-	for t.nodesLeft > 0 {
-		switch kind := z.Next(); kind {
-		case html.ErrorToken:
-			return t.root, limit - t.nodesLeft, true
+	for at := 0; ; {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		if t.nodesLeft == 0 && kind != html.EndTagToken {
+			dom.AppendText(t.root, data[at:])
+			problems = append(problems, bounds.HTMLNodes.Sentence())
+			break
+		}
+		at += len(z.Raw())
+		switch kind {
 		case html.TextToken:
 			if len(t.open) > 1 { // text outside the root element is dropped
 				t.add(&html.Node{Type: html.TextNode, Data: string(z.Text())})
@@ -55,10 +66,13 @@ func parseTree(data []byte, limit int) (root *html.Node, nodes int, isWhole bool
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			t.end(localName(string(name)))
-		case html.CommentToken, html.DoctypeToken:
+		case html.CommentToken, html.DoctypeToken, html.ErrorToken:
 		}
 	}
-	return t.root, limit, false
+	if t.isDeep {
+		problems = append(problems, bounds.HTMLNesting.Sentence())
+	}
+	return t.root, problems
 }
 
 // elementOf returns the node for the current tag.
@@ -94,10 +108,9 @@ func (t *treeBuilder) start(n *html.Node, isEmpty bool) {
 	switch {
 	case isEmpty || markup.IsVoid(n.DataAtom):
 		t.add(n)
-	case len(t.open) >= maxDepth:
-		if len(t.tooDeep) < maxNodes {
-			t.tooDeep = append(t.tooDeep, n.Data)
-		}
+	case len(t.open) > maxOpen:
+		t.isDeep = true
+		t.tooDeep = append(t.tooDeep, n.Data)
 		t.nodesLeft--
 	default:
 		t.add(n)

@@ -6,13 +6,15 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/dom"
 
 	"golang.org/x/net/html/atom"
 )
 
-// maxElementDepth is how deep elements may nest. Deeper ones are reduced to their text.
-const maxElementDepth = 1000
+// maxElementDepth is how deep elements may nest, after editing the tree may have made it deeper.
+// Deeper ones are reduced to their text.
+const maxElementDepth = 2 * bounds.MaxHTMLNesting
 
 func (f *flow) children(n *dom.Node, x context) {
 	for c := range n.ChildNodes() {

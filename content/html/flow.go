@@ -6,12 +6,10 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/caption"
 	"pullquote/content/internal/markup"
 )
-
-// maxDepth is how deep lists and quotations may nest. Deeper ones are shown at this depth.
-const maxDepth = 32
 
 // A document holds what all flows of one document share.
 type document struct {
@@ -20,6 +18,8 @@ type document struct {
 	targets       []target
 	textBytes     int    // of text so far
 	repeatedBytes int    // of long URLs so far
+	cells         int    // of all tables so far
+	sourceCells   int    // of all tables so far, without those that were added
 	lastFormula   string // "" if other text has been written since
 	sideNotes     []content.Item
 	codeLanguage  string                   // from the label above preformatted text
@@ -39,6 +39,16 @@ type context struct {
 	isSideNote    bool // in a side note
 	depth         int  // of lists and quotations
 	elementDepth  int
+}
+
+// isTooDeep reports whether a list or a quotation exceeds [bounds.MaxBlockNesting], and tells
+// the reader.
+func (f *flow) isTooDeep(x context) bool {
+	if x.depth < bounds.MaxBlockNesting {
+		return false
+	}
+	f.doc.addProblem(bounds.BlockNesting.Sentence())
+	return true
 }
 
 // deeper returns x with the depth of lists and quotations increased.

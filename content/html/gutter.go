@@ -20,8 +20,11 @@ func isGutter(n *dom.Node) bool {
 // nothing else.
 func isNumberColumn(n *dom.Node) bool {
 	const maxText = 64 << 10 // bytes
+	if !isGutter(n) {
+		return false
+	}
 	text := dom.LineText(n, maxText)
-	return isGutter(n) && strings.Trim(text, "0123456789 ") == "" && len(text) < maxText
+	return strings.Trim(text, "0123456789 ") == "" && len(text) < maxText
 }
 
 // gutterOf returns the elements of a listing that number its lines, although their classes

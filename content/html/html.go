@@ -11,7 +11,7 @@
 // What always holds: parsing never fails, and takes time and memory proportional to the
 // length of the source. The blocks contain what a reader of the page would see, in the
 // same order, without scripts, controls and hidden elements. Lists and quotations that
-// nest deeper than [maxDepth] are shown at that depth.
+// nest deeper than the bound of their nesting are shown at that depth.
 package html
 
 import (

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/dom"
+	"pullquote/content/internal/markup"
 )
 
 // safeURL returns the URL of a link or a picture for a URL in the source. It returns "" if
@@ -19,7 +21,11 @@ func (d *document) safeURL(use Use, s string) string {
 	if d.o.Rewrite != nil {
 		s = d.o.Rewrite(use, s)
 	}
-	if !d.canRepeat(len(s)) {
+	switch {
+	case len(s) > bounds.MaxLink && (use == Link || !markup.IsData(s)):
+		d.addProblem(bounds.Link.Sentence())
+		return ""
+	case !d.canRepeat(len(s)):
 		return ""
 	}
 	return content.SanitizeURL(s).String()

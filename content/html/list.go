@@ -12,7 +12,7 @@ import (
 // list converts a list.
 func (f *flow) list(n *dom.Node, x context) {
 	f.endBlock()
-	if x.depth >= maxDepth || f.separator != 0 {
+	if f.separator != 0 || f.isTooDeep(x) {
 		f.flatten(n, x)
 		return
 	}
@@ -127,7 +127,7 @@ func (f *flow) taskBox(n *dom.Node) {
 // definitions converts a definition list, whose terms and descriptions may be grouped.
 func (f *flow) definitions(n *dom.Node, x context) {
 	f.endBlock()
-	if x.depth >= maxDepth || f.separator != 0 {
+	if f.separator != 0 || f.isTooDeep(x) {
 		f.flatten(n, x)
 		return
 	}

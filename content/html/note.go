@@ -32,7 +32,7 @@ func (f *flow) notes(n *dom.Node, x context) {
 // singleNote converts one note. Consecutive notes become one list.
 func (f *flow) singleNote(n *dom.Node, x context) {
 	f.endBlock()
-	if f.separator != 0 || x.depth >= maxDepth {
+	if f.separator != 0 || f.isTooDeep(x) {
 		f.flatten(n, x)
 		return
 	}

@@ -23,7 +23,7 @@ func (f *flow) quote(n *dom.Node, x context) {
 	blocks := f.closeInner(inner)
 	switch {
 	case len(blocks) == 0:
-	case x.depth >= maxDepth:
+	case f.isTooDeep(x):
 		f.out, f.pictureAbove = append(f.out, blocks...), nil
 	default:
 		f.add(&content.BlockQuote{Blocks: blocks})

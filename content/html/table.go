@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
@@ -25,11 +26,11 @@ func (f *flow) table(n *dom.Node, x context) {
 	}
 	g := &grid{f: f, x: x}
 	g.readSections(n)
-	g.expand()
+	isExpanded := g.expand()
 	if g.caption != nil {
 		f.genericElement(g.caption, x)
 	}
-	if !g.isBounded() {
+	if !isExpanded {
 		f.doc.addProblem("a table has too many empty cells, so it is shown as text")
 		f.flatten(n, x)
 		return
@@ -40,8 +41,15 @@ func (f *flow) table(n *dom.Node, x context) {
 		return
 	}
 	if len(t.Columns) > 0 {
+		rest := markup.CutTable(t)
 		f.pendingTargets = append(f.pendingTargets, g.placedTargets(t)...)
 		f.addText(t)
+		if len(rest) > 0 {
+			f.doc.addProblem(bounds.TableCells.Sentence())
+		}
+		for _, row := range rest {
+			f.add(row)
+		}
 	} else {
 		f.pendingTargets = append(f.pendingTargets, g.targets()...)
 	}
@@ -78,7 +86,8 @@ func (f *flow) innerTable(n *dom.Node, x context) {
 }
 
 // Bounds on a table: the number of its columns, the columns and rows that one cell may
-// span, and how many empty cells it may have beyond a multiple of the cells in the source.
+// span, and how many empty cells all tables of a document may have beyond a multiple of the
+// cells in the source.
 const (
 	maxColumns    = 1000
 	maxColspan    = 1000  // in the HTML standard
@@ -200,8 +209,10 @@ func alignOf(n *dom.Node) content.Align {
 }
 
 // expand adds empty cells where a cell spans several places, so that the cells of a column
-// have the same index in each row.
-func (g *grid) expand() {
+// have the same index in each row. It reports false if there would be too many of them.
+func (g *grid) expand() bool {
+	doc, cells := g.f.doc, 0
+	maxCells := maxEmptyCells + 8*(doc.sourceCells+g.sourceCells) - doc.cells
 	var covered []int // for each column, how many more rows a cell from above spans
 	for i, row := range g.rows {
 		var out []cell
@@ -236,13 +247,19 @@ func (g *grid) expand() {
 		for len(covered) > 0 && covered[len(covered)-1] == 0 {
 			covered = covered[:len(covered)-1]
 		}
-		if out = trimRow(out); len(out) > maxColumns {
-			g.columns = len(out)
-			return
+		out = trimRow(out)
+		if cells += len(out); len(out) > maxColumns || cells > maxCells {
+			return false
 		}
 		g.rows[i] = out
 		g.columns = max(g.columns, len(out))
 	}
+	if cells = g.columns * len(g.rows); cells > maxCells {
+		return false
+	}
+	doc.cells += cells
+	doc.sourceCells += g.sourceCells
+	return true
 }
 
 // trimRow returns a row without the empty cells at its end.
@@ -251,11 +268,6 @@ func trimRow(row []cell) []cell {
 		row = row[:len(row)-1]
 	}
 	return row
-}
-
-// isBounded reports whether the number of cells is in proportion to the source.
-func (g *grid) isBounded() bool {
-	return g.columns <= maxColumns && g.columns*len(g.rows) <= maxEmptyCells+8*g.sourceCells
 }
 
 // table returns the table without its empty rows and columns. All its rows have the same

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"pullquote/content/bounds"
 )
 
 // A line is a line of plain text without its quotation marks (">").
@@ -11,9 +13,6 @@ type line struct {
 	depth int // levels of quotation
 	text  string
 }
-
-// maxDepth bounds the nesting of quotations; deeper ones are shown at this depth.
-const maxDepth = 20
 
 // lines parses the lines of a text. A message that was saved from a mailbox may have its
 // escapes; a single ">From " is one.
@@ -30,6 +29,17 @@ func (r *reader) lines(text string) []line {
 	}
 	quoteBars(out)
 	return out
+}
+
+// limitDepth shows quotations that exceed [bounds.MaxBlockNesting] at that depth, and tells the
+// reader.
+func (r *reader) limitDepth(l []line) {
+	for i := range l {
+		if l[i].depth > bounds.MaxBlockNesting {
+			l[i].depth = bounds.MaxBlockNesting
+			r.problem("%s", bounds.BlockNesting.Sentence())
+		}
+	}
 }
 
 // isUnquoted reports whether line i is not part of a quotation, or does not exist.
@@ -59,7 +69,7 @@ func parseLine(s string) line {
 	if depth == 0 {
 		return line{0, s}
 	}
-	return line{min(depth, maxDepth), strings.TrimPrefix(rest, " ")}
+	return line{depth, strings.TrimPrefix(rest, " ")}
 }
 
 // initialsLen returns the length of the initials at the start of s, in bytes.
@@ -105,7 +115,6 @@ func unflow(text string, deleteSpace bool) []line {
 		s = strings.TrimSuffix(s, "\r")
 		depth := len(s) - len(strings.TrimLeft(s, ">"))
 		s = strings.TrimPrefix(s[depth:], " ") // space-stuffing
-		depth = min(depth, maxDepth)
 		isFlowed := strings.HasSuffix(s, " ") && s != signatureMark
 		if isFlowed && deleteSpace {
 			s = s[:len(s)-1]

@@ -17,6 +17,7 @@ func (r *reader) plain(source string, isFlowed, deleteSpace bool) []content.Bloc
 	} else {
 		l = r.lines(source)
 	}
+	r.limitDepth(l)
 	l, files := cutFiles(l)
 	r.attachments = append(r.attachments, files...)
 	return blocksOf(l, 0)

@@ -4,13 +4,18 @@ import (
 	"bytes"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 )
+
+// maxMarkers bounds the markers at the start of a line. More of them than blocks that are shown
+// means that a line with too deep a nesting still has some, so that the reader is told.
+const maxMarkers = 2 * bounds.MaxBlockNesting
 
 // maxIndent bounds the indentation of a list marker, in bytes.
 const maxIndent = 256
 
 // flatten bounds the state that goldmark keeps for each line. At the start of a line it
-// limits the markers of block quotes, lists and footnotes to about [maxDepth], because
+// limits the markers of block quotes, lists and footnotes to [maxMarkers], because
 // goldmark opens a block for each marker, and it limits the indentation before them.
 // Inside nested lists it shortens runs of blank lines, because goldmark records each
 // blank line for each open block.
@@ -26,7 +31,7 @@ func flatten(src []byte) []byte {
 			keep, cut = 0, len(line)
 		case p.n > 0 && p.indent > maxIndent:
 			keep, cut = maxIndent, p.indent
-		case p.n <= 2*maxDepth:
+		case p.n <= maxMarkers:
 			keep, cut = 0, 0
 		}
 		if cut > keep {
@@ -68,7 +73,7 @@ func parsePrefix(line []byte) prefix {
 			p.quotes++
 		}
 		p.end += width
-		if p.n++; p.n == 2*maxDepth {
+		if p.n++; p.n == maxMarkers {
 			p.keep = p.end
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"pullquote/content/bounds"
 )
 
 // A callout is a remark that is set apart: a note, a tip, a warning. Here it is a block
@@ -169,7 +171,7 @@ func (p *indented) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 	full, segment := reader.PeekLine()
 	at := pc.BlockOffset()
 	line := bytes.TrimRight(full, " \t\n")
-	if at < 0 || len(line)-at < len("!!!") || p.open >= maxDepth {
+	if at < 0 || len(line)-at < len("!!!") || p.open >= bounds.MaxBlockNesting {
 		return nil, parser.NoChildren
 	}
 	mark, rest := string(line[at:at+3]), bytes.TrimLeft(line[at+3:], "+!")

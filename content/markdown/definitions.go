@@ -1,6 +1,33 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+
+	"pullquote/content/bounds"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
+)
+
+// A definitionContext is a context that takes at most [bounds.MaxDefinitions] definitions of
+// links.
+type definitionContext struct {
+	parser.Context
+	added  []parser.Reference // in the order of the source
+	isFull func()             // is called when there are more
+}
+
+// AddReference implements [parser.Context].
+func (c *definitionContext) AddReference(r parser.Reference) {
+	switch _, isKnown := c.Reference(util.ToLinkReference(r.Label())); {
+	case isKnown: // the first definition counts
+	case len(c.added) == bounds.MaxDefinitions:
+		c.isFull()
+	default:
+		c.added = append(c.added, r)
+		c.Context.AddReference(r)
+	}
+}
 
 // maxDefinitions bounds what [Definitions] returns, in bytes.
 const maxDefinitions = 256 << 10

@@ -96,7 +96,7 @@ func (c *converter) figure(n *ast.Image) *content.Figure {
 	w := inlineConverter{c: c, isAlt: true}
 	w.children(n, 0, "")
 	f := &content.Figure{
-		Src: content.Sanitize(c.address(n.Destination)),
+		Src: content.Sanitize(c.pictureAddress(n.Destination)),
 		Alt: content.Sanitize(markup.OneLine(w.b.Inline().String())),
 	}
 	if c.canRepeat(len(n.Title)) {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
@@ -159,11 +160,15 @@ func (w *inlineConverter) image(f *content.Figure, style content.Style, link str
 	w.pictures = append(w.pictures, f)
 }
 
-// autoLink returns the text and the address of an autolink.
+// autoLink returns the text and the address of an autolink. The address is "" if it is too long.
 func (c *converter) autoLink(n *ast.AutoLink) (label, address string) {
 	address = unescape(n.URL(c.src))
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
 		address = "mailto:" + address
+	}
+	if len(address) > bounds.MaxLink {
+		c.problem(bounds.Link.Sentence())
+		address = ""
 	}
 	return unescape(n.Label(c.src)), address
 }
@@ -252,10 +257,23 @@ func decode(s []byte) string {
 // unescape resolves entities only: in an autolink a backslash is an ordinary character.
 func unescape(s []byte) string { return decode(bytes.ReplaceAll(s, []byte(`\`), []byte(`\\`))) }
 
-// address returns the address of a link or a picture, safe to use; "" if it has no safe
-// address or is repeated too often.
+// address returns the address of a link, safe to use; "" if it has no safe address, or if it is
+// too long or repeated too often.
 func (c *converter) address(destination []byte) string {
-	if !c.canRepeat(len(destination)) {
+	if len(destination) > bounds.MaxLink {
+		c.problem(bounds.Link.Sentence())
+		return ""
+	}
+	return c.pictureAddress(destination)
+}
+
+// pictureAddress is [converter.address] for a picture, whose address may contain the picture.
+func (c *converter) pictureAddress(destination []byte) string {
+	switch {
+	case len(destination) > bounds.MaxLink && !markup.IsData(destination):
+		c.problem(bounds.Link.Sentence())
+		return ""
+	case !c.canRepeat(len(destination)):
 		return ""
 	}
 	if bytes.ContainsRune(destination, '{') {

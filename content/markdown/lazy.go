@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/memory"
 	"pullquote/content/search"
 
@@ -160,7 +161,9 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 		if last := s.starts[len(s.starts)-1]; at-last >= pieceSize {
 			s.starts = append(s.starts, at)
 		}
-		s.doc.addDefinitions(s.src[at:end], len(s.starts)-1)
+		if !s.doc.addDefinitions(s.src[at:end], len(s.starts)-1) {
+			s.article.AddProblems(bounds.Definitions.Sentence())
+		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -173,6 +176,10 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 func (s *lazySource) add(i int) {
 	if i == 0 {
 		s.addHead()
+		return
+	}
+	if s.blocks.IsCut() {
+		s.blocks.Add(nil)
 		return
 	}
 	c, blocks := s.convert(i)

@@ -61,13 +61,14 @@ func (l *links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 
 // CloseBlock implements [parser.CloseBlocker].
 func (l *links) CloseBlock(ast.Node, text.Reader, parser.Context) {
-	l.n, l.bottom, l.open = 0, nil, l.open[:0]
+	l.reset()
 }
 
 // close returns the link from the last open bracket to the closing one here; nil if they
 // do not form a link.
 func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if len(l.open) == 0 {
+		l.delimiters.close('[')
 		return nil
 	}
 	b := l.open[len(l.open)-1]

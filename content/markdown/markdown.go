@@ -12,8 +12,8 @@
 // the tags of an element.
 //
 // What always holds: parsing never fails, and takes time and memory in proportion to the
-// source; anything malformed is kept as text; lists and quotes deeper than [maxDepth] are
-// flattened.
+// source; anything malformed is kept as text; lists and quotes deeper than [bounds.MaxBlockNesting]
+// are flattened.
 package markdown
 
 import (
@@ -23,14 +23,12 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
-
-// maxDepth bounds the nesting of lists and quotes; deeper ones are shown at this depth.
-const maxDepth = 32
 
 // Parse returns the article of a Markdown source in UTF-8.
 func Parse(src []byte) *content.Article {
@@ -216,7 +214,7 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 		c.quoted++
 		inner := c.blocks(n, depth+1)
 		c.quoted--
-		if depth >= maxDepth || len(inner) == 0 {
+		if len(inner) == 0 || c.isTooDeep(depth) {
 			return inner
 		}
 		return []content.Block{&content.BlockQuote{Blocks: inner}}
@@ -350,21 +348,32 @@ func (c *converter) list(n *ast.List, depth int) []content.Block {
 		l.Marker, l.Start = content.Numbered, n.Start
 	}
 	var flat []content.Block
-	if depth < maxDepth {
+	isTooDeep := c.isTooDeep(depth)
+	if !isTooDeep {
 		l.Items = make([]content.Item, 0, n.ChildCount())
 	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		blocks := c.blocks(child, depth+1)
-		if depth >= maxDepth {
+		if isTooDeep {
 			flat = append(flat, blocks...)
 			continue
 		}
 		l.Items = append(l.Items, content.Item{Task: task(child), Blocks: blocks})
 	}
-	if depth >= maxDepth {
+	if isTooDeep {
 		return flat
 	}
 	return []content.Block{l}
+}
+
+// isTooDeep reports whether a list or a quote at a depth exceeds [bounds.MaxBlockNesting], and
+// tells the reader.
+func (c *converter) isTooDeep(depth int) bool {
+	if depth < bounds.MaxBlockNesting {
+		return false
+	}
+	c.problem(bounds.BlockNesting.Sentence())
+	return true
 }
 
 // task returns the state of the check box at the start of an item.
@@ -392,6 +401,13 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 			l.IsTight = l.IsTight && child.IsTight
 			l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
 		}
+	}
+	if c.isTooDeep(depth) {
+		var flat []content.Block
+		for _, item := range l.Items {
+			flat = append(flat, item.Blocks...)
+		}
+		return flat
 	}
 	return []content.Block{l}
 }

@@ -102,6 +102,7 @@ func pathological(n int) map[string]string {
 		"attributes": "deep " + fill("`a`{:b "), "attribute lines": fill("{:a}\n") + "deep", "attribute braces": "deep" + fill("{"), "heading attributes": fill("# deep {a\n"), "spans": "deep " + fill("[a]{.b "),
 		"notes in lines": "deep " + fill("a^[b "), "note lines": fill("a^[\n") + "deep", "notes in notes": "deep" + fill("^[a") + fill("]"), "edits": "deep " + fill("{++a"), "superscripts": "deep " + fill("a^b "),
 		"bars on lines": fill("| deep\n"), "borders": fill("+---+\n") + "| deep |\n", "roles": "deep " + fill("{a}`b "), "badges": "deep " + fill("![a](http://b.c/badge)"), "struck words": "deep" + fill("~~a~~b"),
+		"carets": "deep" + fill("^"), "equals signs": "deep" + fill("="), "tildes": "deep" + fill("~"), "lists in lines": "deep" + fill("![<ul><li>a"),
 		"imports": fill("import {\n") + "deep", "alerts": fill("> [!a]\n> deep\n\n"), "directives": fill("```{note}\n") + "deep", "templates": "deep " + fill("[a]({{b"),
 		"open header": fill("a: b\n") + "deep", "title block": "% deep\n" + fill(" a\n"), "json": "{\"deep\": " + fill("[") + "\n",
 		"emphasis in tags": "<b>" + fill("*a* **b** ") + "deep</b>", "tags in emphasis": fill("*<i>") + "deep",

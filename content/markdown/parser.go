@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -20,7 +21,7 @@ func (c *converter) parseTree() ast.Node {
 	l := &labels{lists: map[ast.Node]bool{}}
 	m := &markers{labels: l}
 	n := &footnotes{byLabel: map[string]*extast.Footnote{}}
-	context := parser.NewContext()
+	var context parser.Context = &definitionContext{Context: parser.NewContext(), isFull: func() { c.problem(bounds.Definitions.Sentence()) }}
 	brackets := bracketTags{open: map[string]bool{}}
 	if c.piece != nil {
 		n.piece = c.piece.notes
@@ -72,7 +73,7 @@ func (c *converter) paragraphTransformers(l *labels) parser.Option {
 
 // inlineParsers returns the parsers of the text in lines, with their priorities.
 func (c *converter) inlineParsers(n *footnotes, brackets bracketTags) []util.PrioritizedValue {
-	d := &delimiters{}
+	d := &delimiters{problem: c.problem}
 	return []util.PrioritizedValue{
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
@@ -95,37 +96,63 @@ func (c *converter) inlineParsers(n *footnotes, brackets bracketTags) []util.Pri
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(rawHTML{parser.NewRawHTMLParser(), c.tagged}, 400),
 		util.Prioritized(boundedParser{parser.NewEmphasisParser(), d}, 500),
-		util.Prioritized(boundedParser{extension.NewStrikethroughParser(), d}, 500),
+		util.Prioritized(boundedParser{strikethroughs{extension.NewStrikethroughParser()}, d}, 500),
 		util.Prioritized(boundedParser{highlights{'=', content.Mark}, d}, 500),
 		util.Prioritized(boundedParser{highlights{'^', 0}, d}, 500),
 		util.Prioritized(bareLinks{extension.NewLinkifyParser(), d}, 999),
 	}
 }
 
-// maxDelimiters bounds the number of open brackets and delimiters of emphasis in a
-// paragraph. A pair with more of them inside stays literal. For each delimiter, goldmark
-// searches all the open ones for its partner.
-const maxDelimiters = 500
-
-// delimiters holds the open delimiters of the current paragraph.
+// delimiters holds the open delimiters of the current paragraph: brackets and marks of emphasis.
+// For each of them, goldmark searches all the open ones for its partner, so at most
+// [bounds.MaxOpen] are open at once. A pair with more of them inside stays literal.
 type delimiters struct {
-	n      int      // their number
-	bottom ast.Node // the node before the first
-	open   []bracket
+	n       int      // their number
+	bottom  ast.Node // the node before the first
+	open    []bracket
+	dropped map[byte]bool // the characters of delimiters that are no longer open, but have no partner
+	problem func(string)
 }
 
 // makeRoom counts one more delimiter. If there are too many, it pairs the open ones now,
 // preferably after white space, where no pair can end.
 func (d *delimiters) makeRoom(parent ast.Node, block text.Reader, pc parser.Context) {
 	d.n++
-	if d.n <= maxDelimiters || d.n <= 2*maxDelimiters && !util.IsSpaceRune(block.PrecendingCharacter()) {
+	if d.n <= bounds.MaxOpen || d.n <= 2*bounds.MaxOpen && !util.IsSpaceRune(block.PrecendingCharacter()) {
 		return
 	}
+	var openers []*parser.Delimiter
+	for o := pc.LastDelimiter(); o != nil; o = o.PreviousDelimiter {
+		if o.CanOpen {
+			openers = append(openers, o)
+		}
+	}
 	parser.ProcessDelimiters(d.bottom, pc)
+	if d.dropped == nil {
+		d.dropped = map[byte]bool{}
+	}
+	for _, o := range openers {
+		if o.Length > 0 {
+			d.dropped[o.Char] = true
+		}
+	}
+	if len(d.open) > 0 {
+		d.dropped['['] = true
+	}
 	d.n, d.bottom, d.open = 1, parent.LastChild(), d.open[:0]
 }
 
-// boundedParser is a parser of emphasis that observes [maxDelimiters].
+// close tells the reader if a delimiter might have closed one that was dropped.
+func (d *delimiters) close(opener byte) {
+	if d.dropped[opener] {
+		d.problem(bounds.Open.Sentence())
+	}
+}
+
+// reset begins the next paragraph.
+func (d *delimiters) reset() { d.n, d.bottom, d.open, d.dropped = 0, nil, d.open[:0], nil }
+
+// boundedParser is a parser of emphasis that observes [bounds.MaxOpen].
 type boundedParser struct {
 	parser.InlineParser
 	delimiters *delimiters
@@ -137,9 +164,22 @@ func (p boundedParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	line, _ := block.PeekLine()
 	n := p.InlineParser.Parse(parent, block, pc)
 	if d, ok := n.(*parser.Delimiter); ok {
-		allowUnspaced(d, before, line)
+		if allowUnspaced(d, before, line); d.CanClose {
+			p.delimiters.close(d.Char)
+		}
 	}
 	return n
+}
+
+// strikethroughs parses ~~struck~~ text. In the middle of a run of tildes there is none, so the
+// end of the run is not searched for again.
+type strikethroughs struct{ parser.InlineParser }
+
+func (p strikethroughs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if block.PrecendingCharacter() == '~' {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
 }
 
 // bareLinks finds addresses in text, but not in the text of a link, where it would

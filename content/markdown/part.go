@@ -6,6 +6,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"pullquote/content/bounds"
 )
 
 // Transform implements [parser.ASTTransformer]. It finds the end for each start, and
@@ -20,7 +22,7 @@ func (p *markers) Transform(*ast.Document, text.Reader, parser.Context) {
 		}
 		stack := open[parent]
 		switch {
-		case !m.isEnd && len(stack) == maxDepth:
+		case !m.isEnd && len(stack) == bounds.MaxBlockNesting:
 			tooDeep[parent]++
 		case !m.isEnd:
 			open[parent] = append(stack, m)

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -176,25 +177,32 @@ func (c pieceContext) Reference(label string) (parser.Reference, bool) {
 }
 
 // addDefinitions adds the definitions of links and footnotes in a part of the source. The
-// first definition of a label counts.
-func (d *document) addDefinitions(src []byte, piece int) {
+// first definition of a label counts. It reports false if there are too many of links.
+func (d *document) addDefinitions(src []byte, piece int) bool {
 	if !bytes.Contains(src, []byte("]:")) {
-		return
+		return true
 	}
 	c := newConverter(&content.Article{}, flatten(src))
-	context := parser.NewContext()
+	isFull := false
+	context := &definitionContext{Context: parser.NewContext(), isFull: func() { isFull = true }}
 	labels := c.definitionsIn(context)
-	for _, r := range context.References() {
+	for _, r := range context.added {
 		label := util.ToLinkReference(r.Label())
-		if _, ok := d.definitions[label]; !ok {
-			d.definitions[label] = parser.NewReference(bytes.Clone(r.Label()), bytes.Clone(r.Destination()), bytes.Clone(r.Title()))
+		if _, ok := d.definitions[label]; ok {
+			continue
 		}
+		if len(d.definitions) == bounds.MaxDefinitions {
+			isFull = true
+			break
+		}
+		d.definitions[label] = parser.NewReference(bytes.Clone(r.Label()), bytes.Clone(r.Destination()), bytes.Clone(r.Title()))
 	}
 	for _, label := range labels {
 		if _, ok := d.defined[label]; !ok {
 			d.defined[label] = piece
 		}
 	}
+	return !isFull
 }
 
 // definitionsIn parses the blocks of the source, but not their text. The context gets the

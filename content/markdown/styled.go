@@ -56,9 +56,12 @@ func (h highlights) Trigger() []byte { return []byte{h.char} }
 // Parse implements [parser.InlineParser].
 func (h highlights) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
+	if before == rune(h.char) {
+		return nil // without searching for the end of the run again
+	}
 	line, segment := block.PeekLine()
 	d := parser.ScanDelimiter(line, before, 2, h)
-	if d == nil || d.OriginalLength != 2 || before == rune(h.char) {
+	if d == nil || d.OriginalLength != 2 {
 		return nil
 	}
 	// Punctuation on the inside means the operator, as in '=='.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
+	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -43,7 +45,11 @@ func (c *converter) table(n *extast.Table) []content.Block {
 		}
 	}
 	dropBlankHeader(t)
-	return appendFigures([]content.Block{t}, pictures)
+	rest := markup.CutTable(t)
+	if len(rest) > 0 {
+		c.problem(bounds.TableCells.Sentence())
+	}
+	return appendFigures(append([]content.Block{t}, rest...), pictures)
 }
 
 // hasTags reports whether any cell of a table has HTML tags.

@@ -35,7 +35,7 @@ func loopback() network {
 
 // generousLimits returns limits that no test reaches.
 func generousLimits() Limits {
-	return Limits{Source: 1 << 20, Whole: 1 << 20, Response: 1 << 20, Media: 1 << 20, FolderNames: 1000, Connect: never, FirstByte: never, Total: never, Convert: never, Redirects: 5}
+	return Limits{Source: 1 << 20, Whole: 1 << 20, Unpacked: 1 << 20, Response: 1 << 20, Media: 1 << 20, FolderNames: 1000, Connect: never, FirstByte: never, Total: never, Convert: never, Redirects: 5}
 }
 
 // get opens an address in a network.

@@ -34,7 +34,7 @@ func (o opener) read(ctx context.Context) (payload, error) {
 
 // local sets the limits and the origin of a payload from a file or from standard input.
 func (o opener) local(p payload) payload {
-	p.origin, p.maxSize, p.tooLarge = Origin{kind: local}, o.Limits.Whole, TooLargeUnpacked
+	p.origin, p.maxSize, p.tooLarge = Origin{kind: local}, o.Limits.Unpacked, TooLargeUnpacked
 	return p
 }
 

@@ -40,7 +40,8 @@ type format struct {
 	mediaTypes []string // in lower case; only those of this format and no other
 	isBinary   bool     // the parser gets the raw bytes, not UTF-8
 	isLazy     bool     // long sources are parsed in pieces, and the article keeps the data
-	isArchive  bool     // the same, but the data is packed
+	isArchive  bool     // the parser reads the data where they are, however many there are, because they are packed
+	isCut      bool     // what exceeds [bounds.MaxHTML] is left out
 	isDeclared bool     // for a binary format: a media type or an extension is enough, without the signature
 
 	// hasSignature reports whether data is certainly in this format. IsLikely decides if
@@ -59,7 +60,7 @@ type format struct {
 var formats = []format{
 	{
 		name: "pdf", extensions: []string{".pdf"}, mediaTypes: []string{"application/pdf"},
-		isBinary: true, hasSignature: startsWith("%PDF-"), parse: parsePDF, empty: EmptyPDF,
+		isBinary: true, isArchive: true, hasSignature: startsWith("%PDF-"), parse: parsePDF, empty: EmptyPDF,
 	},
 	{
 		name: "epub", extensions: []string{".epub"}, mediaTypes: []string{"application/epub+zip"},
@@ -95,7 +96,7 @@ var formats = []format{
 	{name: "rst", extensions: []string{".rst", ".rest"}, mediaTypes: []string{"text/x-rst"}, parse: withoutPrefix(text.ParseReStructuredText), empty: Empty},
 	{
 		name: htmlFormat, extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
-		hasSignature: isHTML, isLikely: isLikelyHTML, parse: parseHTML, empty: EmptyPage,
+		isCut: true, hasSignature: isHTML, isLikely: isLikelyHTML, parse: parseHTML, empty: EmptyPage,
 	},
 	{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},

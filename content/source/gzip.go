@@ -3,10 +3,13 @@ package source
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"io"
 	"path"
 	"strings"
+
+	"pullquote/content/internal/memory"
 )
 
 // isGzip reports whether data begins like gzip data.
@@ -15,14 +18,25 @@ func isGzip(data []byte) bool { return bytes.HasPrefix(data, []byte("\x1f\x8b\x0
 // errTooLarge means that data exceeds its bound.
 var errTooLarge = errors.New("too large")
 
-// gunzip decompresses gzip data. The error is errTooLarge if the result is longer than
+// gunzip decompresses gzip data. The error is [memory.ErrTooLong] if the result is longer than
 // maxBytes.
-func gunzip(data []byte, maxBytes int64) ([]byte, error) {
+func gunzip(data []byte, maxBytes int64) (*memory.Buffer, error) {
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
-	return readAtMost(z, maxBytes)
+	return memory.ReadAll(z, unpackedSize(data), maxBytes)
+}
+
+// unpackedSize returns the size that gzip data declares at its end, or what the data can unpack
+// to at most.
+func unpackedSize(data []byte) int64 {
+	const trailer, maxRatio = 4, 1032 // of the format
+	if len(data) < trailer {
+		return 0
+	}
+	declared := int64(binary.LittleEndian.Uint32(data[len(data)-trailer:]))
+	return min(declared, maxRatio*int64(len(data)))
 }
 
 // readAtMost reads to the end. The error is errTooLarge if there are more than maxBytes.
@@ -39,16 +53,17 @@ func (p *payload) unpack() error {
 	if !isGzip(p.data) {
 		return nil
 	}
-	data, err := gunzip(p.data, p.maxSize)
+	b, err := gunzip(p.data, p.maxSize)
+	data := b.Bytes()
 	switch {
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, memory.ErrTooLong):
 		return &Error{Reason: p.tooLarge, Limit: p.maxSize}
 	case err != nil:
 		return &Error{Reason: Damaged, Err: err}
 	case isGzip(data):
 		return &Error{Reason: Packed, Detail: "gzip files inside gzip files"}
 	}
-	p.data = data
+	p.data, p.buffer = data, b
 	if ext := path.Ext(p.name); strings.EqualFold(ext, ".gz") {
 		p.name = strings.TrimSuffix(p.name, ext)
 	}

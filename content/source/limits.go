@@ -3,12 +3,15 @@ package source
 import (
 	"cmp"
 	"time"
+
+	"pullquote/content/bounds"
 )
 
 // Limits bound the size of sources and the time to open them.
 type Limits struct {
 	Source      int64 // bytes of a file or of standard input
-	Whole       int64 // the same, if it is packed or has to be parsed as a whole: anything but Markdown and plain text
+	Whole       int64 // the same, if its format is neither parsed in pieces nor cut
+	Unpacked    int64 // bytes that a gzip file unpacks to
 	Response    int64 // bytes of a response, packed and unpacked
 	Media       int64 // bytes of a picture
 	FolderNames int   // names in a folder
@@ -24,9 +27,10 @@ type Limits struct {
 // DefaultLimits returns the limits that replace zero fields of [Options].Limits.
 func DefaultLimits() Limits {
 	return Limits{
-		Source:      1 << 30,
-		Whole:       128 << 20,
-		Response:    32 << 20,
+		Source:      bounds.MaxFile,
+		Whole:       bounds.MaxWhole,
+		Unpacked:    bounds.MaxUnpacked,
+		Response:    bounds.MaxResponse,
 		Media:       20 << 20,
 		FolderNames: 10_000,
 		Connect:     10 * time.Second,
@@ -43,6 +47,7 @@ func (l Limits) orDefault() Limits {
 	return Limits{
 		Source:      cmp.Or(l.Source, d.Source),
 		Whole:       cmp.Or(l.Whole, d.Whole),
+		Unpacked:    cmp.Or(l.Unpacked, d.Unpacked),
 		Response:    cmp.Or(l.Response, d.Response),
 		Media:       cmp.Or(l.Media, d.Media),
 		FolderNames: cmp.Or(l.FolderNames, d.FolderNames),

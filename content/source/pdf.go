@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/internal/memory"
 	"pullquote/content/text"
 )
 
@@ -30,7 +31,7 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 	defer runtime.UnlockOSThread()
 	confine(cmd)
 	out, complaints := &boundedBuffer{maxBytes: in.maxText, full: cancel}, &boundedBuffer{maxBytes: 4 << 10, full: func() {}}
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, complaints
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = heldReader{bytes.NewReader(data), in.buffer}, out, complaints
 	if err = cmd.Start(); err == nil {
 		bound(cmd.Process)
 		err = cmd.Wait()
@@ -44,6 +45,18 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 		return nil, &Error{Reason: ConversionFailed, Detail: fmt.Sprintf("%s: %s", pdfToText, complaints.firstLine(err)), Err: err}
 	}
 	return text.Parse(out.data.Bytes()), nil
+}
+
+// A heldReader reads data that are in a buffer, which it keeps.
+type heldReader struct {
+	data   *bytes.Reader
+	buffer *memory.Buffer // may be nil
+}
+
+// Read implements [io.Reader].
+func (r heldReader) Read(p []byte) (int, error) {
+	defer runtime.KeepAlive(r.buffer)
+	return r.data.Read(p)
 }
 
 // A boundedBuffer keeps at most maxBytes. If there are more, it drops them and calls

@@ -23,8 +23,10 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/internal/charset"
 	"pullquote/content/internal/memory"
 	"pullquote/content/markdown"
@@ -155,12 +157,14 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 	if err != nil {
 		return nil, err
 	}
-	if !f.isLazy {
-		if int64(len(p.data)) > o.Limits.Whole {
-			return nil, &Error{Reason: TooLarge, Limit: o.Limits.Whole}
-		}
-	}
-	if !f.isLazy && !f.isArchive {
+	switch {
+	case f.isLazy, f.isArchive:
+	case f.isCut:
+		p.data = p.data[:min(len(p.data), bounds.MaxHTML+utf8.UTFMax)] // the parser tells the reader
+		p.moveToHeap()
+	case int64(len(p.data)) > o.Limits.Whole:
+		return nil, &Error{Reason: TooLarge, Limit: o.Limits.Whole}
+	default:
 		p.moveToHeap()
 	}
 	if err := ctx.Err(); err != nil {

@@ -9,24 +9,20 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 )
 
-// Bounds of a table from a file of values. A larger one is shown as its lines.
-const (
-	maxTableRows    = 5000
-	maxTableColumns = 100
-)
+// maxTableColumns bounds the columns of a table from a file of values. One with more of them is
+// shown as its lines.
+const maxTableColumns = 100
 
 // ParseCSV parses values that are separated by commas, semicolons, tabs or bars into a table.
-// The first row names the columns. A text that is not such a table keeps its lines.
+// The first row names the columns. A text that is not such a table keeps its lines, and so do the
+// rows that exceed [bounds.MaxTableCells].
 func ParseCSV(src []byte) *content.Article {
-	rows, ok := readRows(src)
+	rows, rest, ok := readRows(src)
 	if !ok {
-		text := strings.Trim(content.Sanitize(trimLines(string(src))).String(), "\n")
-		if text == "" {
-			return &content.Article{}
-		}
-		return content.NewArticle(&content.Preformatted{Text: content.PlainInline(text)})
+		return content.NewArticle(asLines(src)...)
 	}
 	columns := 0
 	for _, row := range rows {
@@ -49,25 +45,39 @@ func ParseCSV(src []byte) *content.Article {
 			t.Columns[j] = content.AlignRight
 		}
 	}
-	return content.NewArticle(t)
+	a := content.NewArticle(append([]content.Block{t}, asLines(rest)...)...)
+	if a.Len() > 1 {
+		a.AddProblems(bounds.TableCells.Sentence())
+	}
+	return a
 }
 
-// readRows reads the rows. It reports false if there are too few or too many, or if the text
-// has no separators.
-func readRows(src []byte) ([][]string, bool) {
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff"))))
+// asLines returns a text as a block that keeps its lines, if there is text.
+func asLines(src []byte) []content.Block {
+	text := strings.Trim(content.Sanitize(trimLines(string(src))).String(), "\n")
+	if text == "" {
+		return nil
+	}
+	return []content.Block{&content.Preformatted{Text: content.PlainInline(text)}}
+}
+
+// readRows reads the rows that are in the bounds of a table, and returns the rest of the source.
+// It reports false if there are too few rows or too many columns.
+func readRows(src []byte) (rows [][]string, rest []byte, ok bool) {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	r := csv.NewReader(bytes.NewReader(src))
 	r.Comma = separator(src)
 	r.FieldsPerRecord = -1
 	r.LazyQuotes = true
-	var rows [][]string
 	widest := 0
-	for {
+	for end := int64(0); ; end = r.InputOffset() {
 		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return rows, len(rows) > 1 && widest > 1
+		isEnd := errors.Is(err, io.EOF)
+		if err != nil && !isEnd || len(row) > maxTableColumns {
+			return nil, nil, false
 		}
-		if err != nil || len(rows) == maxTableRows || len(row) > maxTableColumns {
-			return nil, false
+		if isEnd || (len(rows)+1)*max(widest, len(row)) > bounds.MaxTableCells {
+			return rows, src[end:], len(rows) > 1 && widest > 1
 		}
 		rows = append(rows, row)
 		widest = max(widest, len(row))

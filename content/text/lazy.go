@@ -66,6 +66,10 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		if t.blocks.IsCut() {
+			t.blocks.Add(nil)
+			continue
+		}
 		t.blocks.Add(t.parse(i))
 		end := t.starts[i+1]
 		t.text.Pack(end)

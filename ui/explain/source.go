@@ -2,11 +2,11 @@ package explain
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/epub"
 	"pullquote/content/feed"
 	"pullquote/content/source"
@@ -66,13 +66,14 @@ var rows = map[any]row{
 	source.ConversionTimeout: {"cannot read SOURCE: DETAIL took too long", "convert the PDF to text first", ""},
 
 	// EPUBs and feeds.
-	epub.NotZIP:     {"cannot read SOURCE: it is not an EPUB", "open it without --type epub", ""},
-	epub.NotEPUB:    {"cannot read SOURCE: it is not an EPUB: there is no book in the archive", "unpack it and open the files in it", ""},
-	epub.Damaged:    {"cannot read SOURCE: the EPUB is damaged (ERROR)", "download or copy it again", ""},
-	epub.Encrypted:  {"cannot read SOURCE: the EPUB is locked against copying (DRM), so its text cannot be read", "try a copy without the lock", ""},
-	epub.NoText:     {"cannot read SOURCE: the EPUB has no text that can be read", "try another edition", ""},
-	epub.TooLarge:   {"cannot read SOURCE: the EPUB has more than FILES files or unpacks to more than LIMIT of text, more than any book", "try another edition", ""},
-	feed.ErrNotFeed: {"cannot read SOURCE: it is neither RSS, Atom nor a JSON Feed", "open it without --type feed", ""},
+	epub.NotZIP:       {"cannot read SOURCE: it is not an EPUB", "open it without --type epub", ""},
+	epub.NotEPUB:      {"cannot read SOURCE: it is not an EPUB: there is no book in the archive", "unpack it and open the files in it", ""},
+	epub.Damaged:      {"cannot read SOURCE: the EPUB is damaged (ERROR)", "download or copy it again", ""},
+	epub.Encrypted:    {"cannot read SOURCE: the EPUB is locked against copying (DRM), so its text cannot be read", "try a copy without the lock", ""},
+	epub.NoText:       {"cannot read SOURCE: the EPUB has no text that can be read", "try another edition", ""},
+	epub.TooLarge:     {"cannot read SOURCE: the EPUB unpacks to much more than a book of its size does", "try another edition", ""},
+	epub.TooManyFiles: {"cannot read SOURCE: " + bounds.BookFiles.Sentence(), "try another edition", ""},
+	feed.ErrNotFeed:   {"cannot read SOURCE: it is neither RSS, Atom nor a JSON Feed", "open it without --type feed", ""},
 
 	// Addresses and connections.
 	source.NotWeb:               {"cannot open SOURCE: not an http or https address", "use an address that starts with http:// or https://", "web pages can open only web addresses"},
@@ -116,18 +117,18 @@ var rows = map[any]row{
 // sourceMessage returns the message for a source that could not be opened. HintOf selects
 // the hint for the command line or the screen.
 func sourceMessage(e *source.Error, hintOf func(row) string) Message {
-	r, cause, limit := rows[e.Reason], e.Err, e.Limit
+	r, cause := rows[e.Reason], e.Err
 	var book *epub.Error
 	switch {
 	case errors.As(e.Err, &book):
-		r, cause, limit = rows[book.Reason], book.Err, epub.MaxText
+		r, cause = rows[book.Reason], book.Err
 	case errors.Is(e.Err, feed.ErrNotFeed):
 		r = rows[feed.ErrNotFeed]
 	}
 	fill := strings.NewReplacer(
 		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name).String(), "DETAIL", content.SanitizeLine(e.Detail).String(),
-		"ERROR", strings.TrimPrefix(oneLine(cause), "zip: "), "ADDRESS", content.SanitizeLine(shorten(e.At)).String(), "LIMIT", size(limit),
-		"FILES", strconv.Itoa(epub.MaxFiles), "STATUS", strconv.Itoa(e.Status), "TYPES", strings.Join(source.Types(), ", "),
+		"ERROR", strings.TrimPrefix(oneLine(cause), "zip: "), "ADDRESS", content.SanitizeLine(shorten(e.At)).String(), "LIMIT", bounds.FormatSize(e.Limit),
+		"STATUS", strconv.Itoa(e.Status), "TYPES", strings.Join(source.Types(), ", "),
 	)
 	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
 }
@@ -140,12 +141,4 @@ func sourceName(e *source.Error) string {
 		return "standard input"
 	}
 	return quoted(e.Name)
-}
-
-// size formats a limit in bytes or MiB.
-func size(bytes int64) string {
-	if bytes < 1<<20 {
-		return fmt.Sprintf("%d bytes", bytes)
-	}
-	return fmt.Sprintf("%d MiB", bytes>>20)
 }

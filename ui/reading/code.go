@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/ui/render"
 )
 
@@ -67,7 +68,7 @@ func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 	for rows := 0; rows < p.height && i >= 0 && int(i) < p.Article.Len(); i += step {
 		size := p.Article.BlockSize(i)
 		rows += 2 + size/(maxCellBytes*max(p.geometry.column, 1))
-		if size > render.MaxCode {
+		if size > bounds.MaxCode {
 			continue
 		}
 		code := p.codeIn(i)

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/isolate"
 	"pullquote/ui/layout"
 
@@ -20,11 +21,7 @@ import (
 // finds the colours outside the update loop, and [Renderer.SetHighlighted] stores them for
 // the next time that the code is drawn. Colours never change the position of a character.
 
-// MaxCode bounds the code that is highlighted, in bytes. Nobody needs colours to read more than
-// that.
-const MaxCode = 64 << 10
-
-// maxCodeLine bounds its lines.
+// maxCodeLine bounds the lines of code that is highlighted, in bytes.
 const maxCodeLine = 2 << 10
 
 // renderCode draws a block of code, in colour if its colours are known. It returns nil for
@@ -71,7 +68,7 @@ const (
 
 // isShort reports whether b is short enough to be highlighted.
 func isShort(b *content.Code) bool {
-	if len(b.Source.String()) > MaxCode {
+	if len(b.Source.String()) > bounds.MaxCode {
 		return false
 	}
 	for line := range strings.SplitSeq(b.Source.String(), "\n") {

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -23,6 +24,20 @@ func findLexer(b *content.Code) chroma.Lexer {
 		}
 	}
 	return guessLexer(b.Source.String())
+}
+
+// PrepareHighlight does what [Renderer.Highlight] does only once for each language, so that the
+// time for the code itself can be limited: it compiles the patterns of the lexer.
+func PrepareHighlight(b *content.Code) {
+	isolate.Run(func() { // some lexers panic on some texts
+		lexer := findLexer(b)
+		if lexer == nil {
+			return
+		}
+		if next, err := lexer.Tokenise(nil, ""); err == nil {
+			next()
+		}
+	})
 }
 
 // lexersByName returns chroma's lexers by the names, aliases, file extensions and file

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/ui/layout"
 	"pullquote/ui/theme"
 )
@@ -139,7 +140,7 @@ func TestHighlight(t *testing.T) {
 // TestHighlightStops checks that a lexer that takes hours is stopped after the current
 // token, and that guessing the language of code does not take hours either.
 func TestHighlightStops(t *testing.T) {
-	slow := strings.Repeat("\n", MaxCode-1)
+	slow := strings.Repeat("\n", bounds.MaxCode-1)
 	r := open(t, theme.Default, false)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -192,7 +193,7 @@ func TestConcurrentRenderers(t *testing.T) {
 // TestHighlightedIsBounded checks that the cache keeps the newest code, bounded by number
 // and by size.
 func TestHighlightedIsBounded(t *testing.T) {
-	for _, size := range []int{1, MaxCode} {
+	for _, size := range []int{1, bounds.MaxCode} {
 		h := highlighted{lines: map[codeKey][]layout.Line{}}
 		for i := range 3 * maxHighlighted {
 			b := &content.Code{Source: content.Sanitize(strings.Repeat("x", size) + string(rune(i+1)))}

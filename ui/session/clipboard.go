@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"pullquote/content/bounds"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -38,13 +40,9 @@ const maxCopy = 2 * time.Second
 // Terminal is how [Copied] names the terminal itself, which is asked with OSC 52.
 const Terminal = "the terminal"
 
-// MaxTerminalCopy bounds what the terminal is asked to copy with OSC 52, in bytes as it is sent.
-// Terminals ignore more, and until they have read it no key is seen.
-const MaxTerminalCopy = 100 << 10
-
 // A Copied reports that a text has been copied, and by what. Failed is the program that
 // should have done it; usually "". IsTooLong means that nothing has been copied, because the
-// text exceeds [MaxTerminalCopy] and no program could do it.
+// text exceeds [bounds.MaxCopy] and no program could do it.
 type Copied struct {
 	By, Failed string
 	IsTooLong  bool
@@ -73,7 +71,8 @@ func (s *Session) Copy(text string) tea.Cmd {
 // copyByTerminal returns the message that makes the terminal copy a text. Failed is the program
 // that could not.
 func copyByTerminal(text, failed string) tea.Msg {
-	if base64.StdEncoding.EncodedLen(len(text)) > MaxTerminalCopy {
+	// Terminals ignore more, and until they have read it no key is seen.
+	if base64.StdEncoding.EncodedLen(len(text)) > bounds.MaxCopy {
 		return Copied{Failed: failed, IsTooLong: true}
 	}
 	return tea.Sequence(tea.SetClipboard(text), func() tea.Msg { return Copied{By: Terminal, Failed: failed} })()

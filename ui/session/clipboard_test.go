@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pullquote/content/bounds"
 )
 
 // TestClipboard checks which program copies a text in which environment.
@@ -35,7 +37,7 @@ func TestClipboard(t *testing.T) {
 
 // TestTerminalCopy checks that the terminal gets no more than it takes.
 func TestTerminalCopy(t *testing.T) {
-	const fits = MaxTerminalCopy / 4 * 3
+	const fits = bounds.MaxCopy / 4 * 3
 	for size, isTooLong := range map[int]bool{0: false, fits: false, fits + 1: true, 8 << 20: true} {
 		msg := New(Options{}).Copy(strings.Repeat("a", size))()
 		if c, ok := msg.(Copied); ok != isTooLong || c.IsTooLong != isTooLong {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"pullquote/content/bounds"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -14,15 +16,15 @@ type prescanned struct {
 	// isCostly reports that so many formatting elements are never closed that the parser
 	// would copy them into a great many blocks.
 	isCostly bool
+	rest     []byte // what follows the source in the document, because it has too many nodes
 }
 
 // Bounds on the work of the parser for one tag.
 const (
-	maxTextTokens = 64      // text tokens that it joins
-	maxRepeats    = 1 << 20 // formatting elements that it opens again
-	maxRoots      = 8       // <html> and <body> tags whose attributes it merges
-	maxEqualTags  = 3       // equal formatting tags that it keeps open
-	maxTag        = 1000    // length of a formatting tag that is compared with others, in bytes
+	maxTextTokens = 64   // text tokens that it joins
+	maxRoots      = 8    // <html> and <body> tags whose attributes it merges
+	maxEqualTags  = 3    // equal formatting tags that it keeps open
+	maxTag        = 1000 // length of a formatting tag that is compared with others, in bytes
 )
 
 // prescan looks for input that takes the parser more than linear time. The parser merges
@@ -30,15 +32,17 @@ const (
 // joins the text around tags that it ignores ("a</q>a</q>…"), and reopens formatting
 // elements that were never closed in each block ("<b 1><b 2>…<p>x<p>x…"). prescan breaks
 // up the first two and reports the last.
+//
+// It also finds where the document has more than [bounds.MaxHTMLNodes] nodes.
 func prescan(data []byte) prescanned {
-	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}}
+	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data)}
 	for s.next() {
 	}
-	repeats := s.cost > maxRepeats+4*s.tags
-	if s.out == nil {
-		return prescanned{data, repeats}
+	p := prescanned{source: data[:s.limit], rest: data[s.limit:], isCostly: s.cost > bounds.MaxRepeats+min(4*s.tags, bounds.MaxRepeats)}
+	if s.out != nil {
+		p.source = append(s.out, data[s.copied:s.limit]...)
 	}
-	return prescanned{append(s.out, data[s.copied:]...), repeats}
+	return p
 }
 
 // A prescanner scans the tokens of a document and counts what they cost the parser.
@@ -46,6 +50,8 @@ type prescanner struct {
 	z              *html.Tokenizer
 	data           []byte
 	offset         int            // of the next token in data
+	limit          int            // the end of what is parsed
+	nodes          int            // elements, texts and comments
 	copied         int            // the offset in data up to which out is complete
 	out            []byte         // nil while nothing has changed
 	roots          int            // the number of <html> and <body> tags
@@ -55,6 +61,7 @@ type prescanner struct {
 	openFormatting int            // the number of open formatting elements
 	cost           int            // how many formatting elements the parser would reopen
 	tags           int
+	isRawText      bool // the next text is a script or a style sheet
 }
 
 // next scans one token. It reports false at the end.
@@ -62,7 +69,14 @@ func (s *prescanner) next() bool {
 	kind := s.z.Next()
 	from := s.offset
 	raw := s.z.Raw()
+	if kind != html.EndTagToken && kind != html.ErrorToken {
+		if s.nodes++; s.nodes > bounds.MaxHTMLNodes && !(kind == html.TextToken && s.isRawText) {
+			s.limit = from
+			return false
+		}
+	}
 	s.offset += len(raw)
+	s.isRawText = false
 	switch kind {
 	case html.ErrorToken:
 		return false
@@ -80,6 +94,7 @@ func (s *prescanner) next() bool {
 		if a == atom.Noscript {
 			s.z.NextIsNotRawText()
 		}
+		s.isRawText = a == atom.Script || a == atom.Style
 		s.start(a, raw, from)
 	case html.EndTagToken:
 		name, _ := s.z.TagName()

@@ -1,0 +1,64 @@
+package content
+
+import "pullquote/content/bounds"
+
+// limitSpans returns b, or b without spans if the article would have more than
+// [bounds.MaxSpans].
+func (a *Article) limitSpans(b Block) Block {
+	n := countSpans(b)
+	if a.spans+n > bounds.MaxSpans && n > 1 {
+		a.AddProblems(bounds.Spans.Sentence())
+		dropSpans(b)
+		return b
+	}
+	a.spans += n
+	return b
+}
+
+// countSpans returns the number of spans in b.
+func countSpans(b Block) int {
+	n := 0
+	eachInline(b, func(t *Inline) { n += t.NumSpans() })
+	return n
+}
+
+// dropSpans removes the styles and links from b, which has not been sealed.
+func dropSpans(b Block) {
+	eachInline(b, func(t *Inline) { t.styles = nil })
+}
+
+// eachInline calls f for each text in b.
+func eachInline(b Block, f func(*Inline)) {
+	switch b := b.(type) {
+	case *Paragraph:
+		f(&b.Text)
+	case *Heading:
+		f(&b.Text)
+	case *Preformatted:
+		f(&b.Text)
+	case *Verse:
+		f(&b.Text)
+	case *Figure:
+		f(&b.Caption)
+	case *Table:
+		for i := range b.Header {
+			f(&b.Header[i])
+		}
+		for _, row := range b.Rows {
+			for i := range row {
+				f(&row[i])
+			}
+		}
+	case *List:
+		for _, item := range b.Items {
+			for _, inner := range item.Blocks {
+				eachInline(inner, f)
+			}
+		}
+	case *BlockQuote:
+		for _, inner := range b.Blocks {
+			eachInline(inner, f)
+		}
+	case *Code, *Rule:
+	}
+}
