@@ -43,7 +43,7 @@ const (
 	maxPart = 64 << 10 // bytes
 	maxTorn = 1 << 20
 
-	minPartWeight = 256 << 10 // the bound is larger in a large source; see [newCutter]
+	minPartWeight = 96 << 10 // the bound is larger in a large source; see [newCutter]
 )
 
 // minHeavy is the weight from which a source [IsHeavy].
@@ -64,6 +64,7 @@ var weights = func() (w [256]uint32) {
 	for _, c := range []byte("\"'-;|") { // common in prose and tables
 		w[c] = markWeight / 4
 	}
+	w['.'] = markWeight / 2 // two of them in an address
 	w['^'] = 3 * markWeight // a note is a list item, a paragraph and a link
 	return w
 }()
@@ -517,7 +518,7 @@ func (c *cutter) hold(start int) {
 // came before the term.
 func (c *cutter) description(int) {
 	last := len(c.cuts) - 1
-	if last > 0 && c.termsAt == int(c.cuts[last-1]) {
+	if last > 0 && c.termsAt == int(c.cuts[last-1]) && int(c.weight-c.weightAt[last-1]) < c.maxWeight {
 		c.dropCuts(last)
 		return
 	}

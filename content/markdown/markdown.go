@@ -350,10 +350,16 @@ func (c *converter) list(n *ast.List, depth int) []content.Block {
 		l.Marker, l.Start = content.Numbered, n.Start
 	}
 	var flat []content.Block
+	if depth < maxDepth {
+		l.Items = make([]content.Item, 0, n.ChildCount())
+	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		item := content.Item{Task: task(child), Blocks: c.blocks(child, depth+1)}
-		l.Items = append(l.Items, item)
-		flat = append(flat, item.Blocks...)
+		blocks := c.blocks(child, depth+1)
+		if depth >= maxDepth {
+			flat = append(flat, blocks...)
+			continue
+		}
+		l.Items = append(l.Items, content.Item{Task: task(child), Blocks: blocks})
 	}
 	if depth >= maxDepth {
 		return flat

@@ -31,6 +31,7 @@ func (c *converter) table(n *extast.Table) []content.Block {
 	for _, a := range n.Alignments {
 		t.Columns = append(t.Columns, aligns[a])
 	}
+	t.Rows = make([][]content.Inline, 0, n.ChildCount())
 	var pictures []*content.Figure
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		row, inRow := c.row(child, len(t.Columns))

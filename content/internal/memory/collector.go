@@ -8,13 +8,19 @@ import (
 
 // The collector would let the heap grow to twice what is in use before it runs. While a source is
 // parsed, and for the trees and blocks of a source with a lot of markup, that is far more than the
-// source. So there is a bound on the garbage instead: a number of bytes, or if more than that is in
-// use, a percentage of it, so that the collector does not take too much time.
+// source. So there is a bound on the garbage instead, which depends on what is in use, so that the
+// collector does not take too much time.
 const (
 	defaultPercent = 100
 	minPercent     = 20
-	maxGarbage     = 5 << 20 // bytes
+	minGarbage     = 5 << 20 // bytes
+	maxGarbage     = 8 << 20 // unless that is less than minPercent
 )
+
+// garbageFor returns how much garbage there may be, in bytes, when live bytes are in use.
+func garbageFor(live uint64) uint64 {
+	return max(minGarbage, min(live/2, maxGarbage), live/100*minPercent)
+}
 
 // minBounded is the size of a source, in bytes, from which garbage is bounded.
 const minBounded = 16 << 10
@@ -42,7 +48,8 @@ func boundGarbage(percent, maxPercent int) {
 	runtime.AddCleanup(new(*byte), func(percent int) { // an object that the next run finds to be garbage
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		wanted := min(max(int(100*maxGarbage/max(live[0].Value.Uint64(), 1)), minPercent), maxPercent)
+		inUse := max(live[0].Value.Uint64(), 1)
+		wanted := min(int(100*garbageFor(inUse)/inUse), maxPercent)
 		if wanted*8 < percent*7 || wanted*7 > percent*8 { // setting it stops the program for a moment
 			debug.SetGCPercent(wanted)
 			percent = wanted
