@@ -37,7 +37,7 @@ type treeBuilder struct {
 // [bounds.MaxHTMLNodes] becomes plain text.
 func parseTree(data []byte) (root *html.Node, problems []string) {
 	data = charset.UTF8(data, "")
-	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, nodesLeft: bounds.MaxHTMLNodes}
+	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, nodesLeft: dom.MaxNodes(len(data))}
 	t.open = append(t.open, t.root)
 	z := html.NewTokenizer(bytes.NewReader(data))
 	z.AllowCDATA(true)
@@ -48,7 +48,7 @@ func parseTree(data []byte) (root *html.Node, problems []string) {
 		}
 		if t.nodesLeft == 0 && kind != html.EndTagToken {
 			dom.AppendText(t.root, data[at:])
-			problems = append(problems, bounds.HTMLNodes.Sentence())
+			problems = append(problems, dom.NodesSentence(len(data)))
 			break
 		}
 		at += len(z.Raw())

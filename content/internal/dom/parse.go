@@ -27,7 +27,7 @@ func Parse(data []byte) (root *Node, problems []string) {
 	}
 	if len(s.rest) > 0 {
 		AppendText(root, s.rest)
-		problems = append(problems, bounds.HTMLNodes.Sentence())
+		problems = append(problems, NodesSentence(len(data)))
 	}
 	return root, problems
 }

@@ -33,9 +33,9 @@ const (
 // elements that were never closed in each block ("<b 1><b 2>…<p>x<p>x…"). prescan breaks
 // up the first two and reports the last.
 //
-// It also finds where the document has more than [bounds.MaxHTMLNodes] nodes.
+// It also finds where the document has more than [MaxNodes] nodes.
 func prescan(data []byte) prescanned {
-	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data)}
+	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data), maxNodes: MaxNodes(len(data))}
 	for s.next() {
 	}
 	p := prescanned{source: data[:s.limit], rest: data[s.limit:], isCostly: s.cost > bounds.MaxRepeats+min(4*s.tags, bounds.MaxRepeats)}
@@ -52,6 +52,7 @@ type prescanner struct {
 	offset         int            // of the next token in data
 	limit          int            // the end of what is parsed
 	nodes          int            // elements, texts and comments
+	maxNodes       int            // of them that are parsed
 	copied         int            // the offset in data up to which out is complete
 	out            []byte         // nil while nothing has changed
 	roots          int            // the number of <html> and <body> tags
@@ -69,8 +70,9 @@ func (s *prescanner) next() bool {
 	kind := s.z.Next()
 	from := s.offset
 	raw := s.z.Raw()
-	if kind != html.EndTagToken && kind != html.ErrorToken {
-		if s.nodes++; s.nodes > bounds.MaxHTMLNodes && !(kind == html.TextToken && s.isRawText) {
+	isJoined := kind == html.TextToken && s.textTokens > 0 && !s.isInterrupted
+	if kind != html.EndTagToken && kind != html.ErrorToken && !isJoined {
+		if s.nodes++; s.nodes > s.maxNodes && !(kind == html.TextToken && s.isRawText) {
 			s.limit = from
 			return false
 		}
@@ -108,6 +110,7 @@ func (s *prescanner) start(a atom.Atom, raw []byte, from int) {
 	s.tags++
 	switch {
 	case a == atom.Html, a == atom.Body:
+		s.nodes-- // there is one of each
 		if s.roots++; s.roots > maxRoots {
 			s.out = append(s.out, s.data[s.copied:from]...)
 			s.copied = s.offset

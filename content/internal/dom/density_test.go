@@ -1,0 +1,47 @@
+package dom
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestDensity checks that the tree of a document with as many elements as possible takes memory in
+// proportion to its length, that its text is kept, and that the reader is told.
+func TestDensity(t *testing.T) {
+	const size = 1 << 20
+	for _, unit := range []string{"<i>a</i>", "<p>a", "<i>", "<br>a", "<td>a", "<ul><li>a</ul>", "<div>a</div>", "<a>a"} {
+		source := []byte(strings.Repeat(unit, size/len(unit)))
+		before := inUse()
+		root, problems := Parse(source)
+		if used := inUse() - before; used > 16*size {
+			t.Errorf("%s: the tree takes %.1f bytes for each byte of the source", unit, float64(used)/size)
+		}
+		if !slices.Contains(problems, NodesSentence(size)) {
+			t.Errorf("%s: problems %q", unit, problems)
+		}
+		letters := 0
+		for n := range root.Descendants() {
+			if n.Type == TextNode {
+				letters += strings.Count(n.Data, "a")
+			}
+		}
+		if want := strings.Count(string(source), "a"); letters != want && unit != "<td>a" && unit != "<i>" && unit != "<a>a" {
+			t.Errorf("%s: %d of %d letters are left", unit, letters, want)
+		}
+		runtime.KeepAlive(root)
+	}
+	if _, problems := Parse([]byte(strings.Repeat("<td>12.50", 10_000))); len(problems) > 0 {
+		t.Errorf("a table: problems %q", problems)
+	}
+}
+
+// inUse returns the memory that is in use on the heap.
+func inUse() int {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.GC() // cleanups of the first run free more
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc)
+}
