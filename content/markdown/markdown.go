@@ -347,20 +347,20 @@ func (c *converter) list(n *ast.List, depth int) []content.Block {
 	if n.IsOrdered() {
 		l.Marker, l.Start = content.Numbered, n.Start
 	}
-	isTooDeep := c.isTooDeep(depth)
+	isFlat := c.isTooDeep(depth)
 	var flat []content.Block
-	if !isTooDeep {
+	if !isFlat {
 		l.Items = make([]content.Item, 0, n.ChildCount())
 	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		blocks := c.blocks(child, depth+1)
-		if isTooDeep {
+		if isFlat {
 			flat = append(flat, blocks...)
 			continue
 		}
 		l.Items = append(l.Items, content.Item{Task: task(child), Blocks: blocks})
 	}
-	if isTooDeep {
+	if isFlat {
 		return flat
 	}
 	return []content.Block{l}

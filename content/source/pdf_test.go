@@ -3,10 +3,12 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -71,6 +73,46 @@ func TestNoConverter(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	_, err := openPDF(t.Context(), generousLimits())
 	sameError(t, err, Error{Name: "-", Reason: NoConverter, Detail: pdfToText})
+}
+
+// TestConversionGroup checks that what the program has started is killed with it, and that both
+// are waited for: nothing runs on when the source has failed.
+func TestConversionGroup(t *testing.T) {
+	pids := filepath.Join(t.TempDir(), "pids")
+	installConverter(t, "sleep 1000 & echo $$ $! > '"+pids+".new'; mv '"+pids+".new' '"+pids+"'; wait")
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	isStarted := func() bool { _, err := os.Stat(pids); return err == nil }
+	go func() {
+		for !isStarted() && ctx.Err() == nil {
+			runtime.Gosched()
+		}
+		cancel()
+	}()
+	if _, err := openPDF(ctx, generousLimits()); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	data, err := os.ReadFile(pids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var program, child int
+	if _, err := fmt.Sscan(string(data), &program, &child); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := os.FindProcess(program); err == nil && p.Signal(syscall.Signal(0)) == nil {
+		t.Error("the program has not been waited for")
+	}
+	// The system waits for the child, which has lost its parent, or nobody does.
+	for start := time.Now(); ; runtime.Gosched() {
+		stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", child))
+		if err != nil || strings.Contains(string(stat), ") Z ") {
+			break
+		}
+		if time.Since(start) > 20*time.Second {
+			t.Fatal("what the program has started still runs")
+		}
+	}
 }
 
 // TestCancelConversion cancels while the program runs.
