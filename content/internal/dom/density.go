@@ -3,11 +3,11 @@ package dom
 import "pullquote/content/bounds"
 
 // A node takes 110 bytes and more, so a tag of three bytes in a tree takes forty times its length.
-// A page has a node for each 40 bytes; one with nothing but coloured code or short table cells has
-// one for each 10. The first nodes are free.
+// A page has a node for each 40 bytes, one with paragraphs of a single line has one for each 15, and
+// only one with nothing but coloured code or short table cells has more. The first nodes are free.
 const (
-	freeNodes    = 25_000
-	bytesPerNode = 20
+	freeNodes    = 15_000
+	bytesPerNode = 14
 )
 
 // MaxNodes returns how many nodes a document of a length in bytes may have. What exceeds them
