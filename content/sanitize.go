@@ -117,7 +117,7 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 		case r == '\t':
 			b.WriteString("    ")
 			z.marks = 0
-		case isRemoved(r):
+		case IsRemoved(r):
 			z.last = last
 		case isJoiner(r), r >= 0x300 && isMark(r):
 			z.isLinked = isLinker(r) || z.isLinked && r != zeroWidthNonJoiner
@@ -156,8 +156,9 @@ const (
 // nothing itself.
 func isJoiner(r rune) bool { return r == zeroWidthNonJoiner || r == zeroWidthJoiner || r == '\u200b' }
 
-// isRemoved reports whether r is a character that is always removed.
-func isRemoved(r rune) bool {
+// IsRemoved reports whether r is a character that [Sanitize] always removes. Tabs and line ends
+// count, which Sanitize replaces.
+func IsRemoved(r rune) bool {
 	switch {
 	case r < ' ', r >= 0x7f && r <= 0x9f: // controls; the caller handles newlines and tabs
 		return true

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/json"
 	"io"
 	"slices"
 
@@ -60,9 +59,7 @@ func addJSON(w io.Writer, x *analysis.Analysis, n int) error {
 	if _, err := io.WriteString(w, separator); err != nil {
 		return err
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(struct {
+	return NewJSONEncoder(w).Encode(struct {
 		Source string      `json:"source"`
 		Quotes []jsonQuote `json:"quotes"`
 	}{x.Article.Source.String(), quotesOf(x)})

@@ -7,7 +7,6 @@ package export
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -221,8 +220,7 @@ func writeCSV(w io.Writer, rows [][]string) error {
 }
 
 func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
+	e := NewJSONEncoder(w)
 	e.SetIndent("", "  ")
 	return e.Encode(v)
 }

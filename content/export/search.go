@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
@@ -172,8 +171,7 @@ func NewRecordWriter(w io.Writer, isArray bool) *RecordWriter {
 
 // Write writes a value.
 func (r *RecordWriter) Write(v any) error {
-	e := json.NewEncoder(r.w)
-	e.SetEscapeHTML(false)
+	e := NewJSONEncoder(r.w)
 	separator := ""
 	switch {
 	case r.isArray && r.n == 0:

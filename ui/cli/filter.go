@@ -8,6 +8,7 @@ import (
 	"io"
 	"runtime"
 
+	"pullquote/content/export"
 	"pullquote/content/isolate"
 	"pullquote/content/source"
 )
@@ -93,6 +94,7 @@ func (l *line) run(f func([]byte) ([]byte, error)) {
 	if p := isolate.Run(func() { l.out, l.err = f(l.text) }); p != nil {
 		l.err = fmt.Errorf("pullquote crashed on it (%w)", p)
 	}
+	l.out = export.EscapeJSON(l.out)
 }
 
 // readLines reads lines until yield returns false. It returns the first error of r.

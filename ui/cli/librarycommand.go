@@ -328,6 +328,6 @@ func (r *runner) printLibraryPath(*cobra.Command, []string) error {
 	if path == "" {
 		return &library.Error{Reason: library.NoHome}
 	}
-	fmt.Fprintln(r.stdout, path)
-	return nil
+	_, err := fmt.Fprintln(r.stdout, path)
+	return err
 }

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/export"
 	"pullquote/content/library"
 )
 
@@ -110,8 +110,7 @@ func (r *runner) printJSON(found []library.Document, added map[string]additions)
 		out = append(out, j)
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
+		e := export.NewJSONEncoder(w)
 		e.SetIndent("", "  ")
 		return e.Encode(out)
 	})

@@ -20,7 +20,7 @@ func (r *runner) partCommands() []*cobra.Command {
 	r.addWidthFlag(text)
 	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.printPart(asFound,
 		func(w io.Writer, x *analysis.Analysis) (bool, error) {
-			return true, export.Outline(w, x)
+			return len(x.Article.Outline()) > 0, export.Outline(w, x)
 		})}
 	json := &cobra.Command{Use: "json [SOURCE]", Short: "print everything as JSON", Args: oneSource, RunE: r.printPart(r.corrected,
 		func(w io.Writer, x *analysis.Analysis) (bool, error) { return true, export.JSON(w, x) })}
