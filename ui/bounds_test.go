@@ -46,9 +46,11 @@ var boundTests = map[bounds.Bound]func(t *testing.T, amount int) passing{
 	bounds.Response:     passResponse,
 	bounds.HTML:         passHTML,
 	bounds.HTMLNodes:    passNodes,
+	bounds.DenseNodes:   passDenseNodes,
 	bounds.HTMLNesting:  passElements,
 	bounds.BlockNesting: passBlockQuotes,
 	bounds.Definitions:  passDefinitions,
+	bounds.Targets:      passTargets,
 	bounds.TableCells:   passCells,
 	bounds.Blocks:       passBlocks,
 	bounds.Spans:        passSpans,
@@ -216,11 +218,33 @@ func passHTML(t *testing.T, amount int) passing {
 }
 
 // passNodes opens a page with that many elements, texts and comments.
+const (
+	pageStart = "<p>The start.</p>"
+	pageEnd   = "<p>The <b>end.</b></p>"
+)
+
 func passNodes(t *testing.T, amount int) passing {
-	page := "<p>The start.</p>" + strings.Repeat("<!---->", amount-6) + "<p>The <b>end.</b></p>"
+	return passPage(t, strings.Repeat("<!--a comment-->", amount-nodesInPage))
+}
+
+// nodesInPage are the nodes of a page of [passPage] without those between its paragraphs.
+const nodesInPage = 6
+
+// passPage opens a page with nodes between its two paragraphs.
+func passPage(t *testing.T, between string) passing {
+	t.Helper()
+	page := pageStart + between + pageEnd
 	told, a := openBounded(t, "a.html", []byte(page), source.Limits{})
 	text := textOf(a)
 	return passing{told, hasStyle(a, content.Strong), strings.Contains(text, "The start.") && strings.Contains(strings.ReplaceAll(text, "\n", ""), "end.")}
+}
+
+// passDenseNodes opens a page of a fixed length.
+func passDenseNodes(t *testing.T, amount int) passing {
+	const length = 280_000
+	comments := strings.Repeat("<!---->", amount+length/bounds.BytesPerNode-nodesInPage-1)
+	padding := length - len(pageStart+comments+pageEnd) - len("<!---->")
+	return passPage(t, comments+"<!--"+strings.Repeat("-", padding)+"-->")
 }
 
 // hasStyle reports whether a paragraph has a style.
@@ -281,6 +305,18 @@ func depthOf(b content.Block) int {
 
 // passDefinitions opens a text that defines that many links: a short one, and a long one that is
 // parsed in pieces.
+func passTargets(t *testing.T, amount int) passing {
+	var text strings.Builder
+	fmt.Fprintf(&text, "[start](#h1) and [end](#h%d)\n\n", amount)
+	for i := range amount {
+		fmt.Fprintf(&text, "## h%d\n\nText.\n\n", i+1)
+	}
+	told, a := openBounded(t, "a.md", []byte(text.String()), source.Limits{})
+	_, hasFirst := a.Target("h1")
+	_, hasLast := a.Target(fmt.Sprintf("h%d", amount))
+	return passing{told, hasLast, hasFirst}
+}
+
 func passDefinitions(t *testing.T, amount int) passing {
 	var definitions strings.Builder
 	for i := range amount {
@@ -301,24 +337,24 @@ func passDefinitions(t *testing.T, amount int) passing {
 
 // passCells opens a table with that many cells, in three formats. An amount past the bound is one
 // more row.
+// passCells leaves Markdown out, which is cut into several tables before they have so many cells.
 func passCells(t *testing.T, amount int) passing {
 	const columns = 100
 	rows := (amount + columns - 1) / columns
 	row := func(before, between, after string) string {
-		return before + strings.Repeat("1"+between, columns-1) + "2" + after
+		return before + strings.Repeat("1 of the boats at the pier"+between, columns-1) + "2" + after
 	}
 	var out passing
 	for name, data := range map[string]string{
 		"a.csv":  strings.Repeat(row("", ",", "\n"), rows-1) + row("end", ",", "\n"),
 		"a.html": "<table>" + strings.Repeat(row("<tr><td>", "<td>", ""), rows-1) + row("<tr><td>end", "<td>", "") + "</table>",
-		"a.md":   row("|", "|", "|\n") + strings.Repeat("|-", columns) + "|\n" + strings.Repeat(row("|", "|", "|\n"), rows-2) + row("|end", "|", "|\n"),
 	} {
 		told, a := openBounded(t, name, []byte(data), source.Limits{})
 		table, ok := a.Block(0).(*content.Table)
 		if !ok || out.told != "" && told != out.told {
 			t.Fatalf("%s: the reader is told %q", name, told)
 		}
-		out = passing{told, a.Len() == 1, len(table.AllRows()) == bounds.MaxTableCells/columns && strings.Contains(textOf(a), "end1")}
+		out = passing{told, a.Len() == 1, len(table.AllRows()) == bounds.MaxTableCells/columns && strings.Contains(textOf(a), "end1 of the boats")}
 		if out.isWhole != (amount == bounds.MaxTableCells) || !out.isKept {
 			t.Errorf("%s: %d rows of the table, and %d blocks", name, len(table.AllRows()), a.Len())
 		}

@@ -27,9 +27,12 @@ const (
 // The bounds of what a source contains.
 const (
 	MaxHTMLNodes    = 1_000_000 // elements, texts and comments of one page
+	MaxDenseNodes   = 15_000    // of them, besides one for each [BytesPerNode]
+	BytesPerNode    = 14        // of the length of the page
 	MaxHTMLNesting  = 512       // elements in elements
 	MaxBlockNesting = 100       // lists and quotations in lists and quotations
 	MaxDefinitions  = 10_000    // of links in Markdown
+	MaxTargets      = 20_000    // headings that links in Markdown can reach
 	MaxTableCells   = 100_000   // of one table
 	MaxBlocks       = 5_000_000 // of one article
 	MaxSpans        = 2_000_000 // of the blocks that are in memory at once
@@ -63,9 +66,11 @@ const (
 	Response
 	HTML
 	HTMLNodes
+	DenseNodes
 	HTMLNesting
 	BlockNesting
 	Definitions
+	Targets
 	TableCells
 	Blocks
 	Spans
@@ -98,9 +103,11 @@ var rows = [...]row{
 
 	HTML:         {"A web page", MaxHTML, FormatSize, "its end is left out", "the page is larger than MAX, so its end is left out"},
 	HTMLNodes:    {"Elements and texts of a web page, or of a document of a book", MaxHTMLNodes, formatCount, "the rest is plain text", "the page has more than MAX elements and texts, so the rest is shown as plain text"},
+	DenseNodes:   {"The same for the length of a page", MaxDenseNodes, formatDensity, "the rest is plain text", "the page has more than MAX elements and texts, so the rest is shown as plain text"},
 	HTMLNesting:  {"Nesting of elements in HTML", MaxHTMLNesting, formatCount, "the inner ones lose their markup, not their text", "the page nests more than MAX elements, so the text of the inner ones is shown without their markup"},
 	BlockNesting: {"Nesting of lists and block quotes", MaxBlockNesting, formatCount, "the inner ones are shown at that depth", "lists or block quotes are nested more than MAX deep, so the inner ones are shown at that depth"},
 	Definitions:  {"Definitions of links in Markdown", MaxDefinitions, formatCount, "links to the others are plain text", "more than MAX links are defined, so links to the others are shown as plain text"},
+	Targets:      {"Headings that links within a long Markdown text can reach", MaxTargets, formatCount, "links to the others lead nowhere", "only the first MAX headings can be reached by links"},
 	TableCells:   {"Cells of a table", MaxTableCells, formatCount, "the other rows are plain text", "a table has more than MAX cells, so the rest of its rows are shown as plain text"},
 	Blocks:       {"Paragraphs and other blocks of a text", MaxBlocks, formatCount, "the rest is left out", "the text has more than MAX paragraphs, so its end is left out"},
 	Spans:        {"Emphasis and links of a text that is parsed as a whole", MaxSpans, formatCount, "the rest is shown without them", "the text has more than MAX pieces of emphasis or links, so its end is shown without them"},
@@ -165,6 +172,10 @@ func formatCount(n int64) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
+}
+
+func formatDensity(n int64) string {
+	return fmt.Sprintf("%s and one for each %d bytes", formatCount(n), BytesPerNode)
 }
 
 func formatBytes(n int64) string { return formatCount(n) + " bytes" }

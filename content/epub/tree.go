@@ -34,10 +34,11 @@ type treeBuilder struct {
 }
 
 // parseTree parses a document. Problems are sentences for the reader. What exceeds
-// [bounds.MaxHTMLNodes] becomes plain text.
+// [dom.NodeBound] becomes plain text.
 func parseTree(data []byte) (root *html.Node, problems []string) {
 	data = charset.UTF8(data, "")
-	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, nodesLeft: dom.MaxNodes(len(data))}
+	maxNodes, bound := dom.NodeBound(len(data))
+	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, nodesLeft: maxNodes}
 	t.open = append(t.open, t.root)
 	z := html.NewTokenizer(bytes.NewReader(data))
 	z.AllowCDATA(true)
@@ -48,7 +49,7 @@ func parseTree(data []byte) (root *html.Node, problems []string) {
 		}
 		if t.nodesLeft == 0 && kind != html.EndTagToken {
 			dom.AppendText(t.root, data[at:])
-			problems = append(problems, dom.NodesSentence(len(data)))
+			problems = append(problems, bound.Sentence())
 			break
 		}
 		at += len(z.Raw())

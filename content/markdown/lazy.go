@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,9 +51,6 @@ type noteSource struct {
 	piece     int
 	converter *converter // nil: there is none yet
 }
-
-// maxTargets bounds the headings that can be the targets of links.
-const maxTargets = 20_000
 
 // ParseLazily returns the article of a long Markdown source in UTF-8, like [Parse]. It keeps
 // the source instead of the blocks, and parses a part of it when a block is asked for. Grown
@@ -237,9 +233,9 @@ func (s *lazySource) addTargets(c *converter, blocks []content.Block) {
 		if !ok {
 			continue
 		}
-		if s.targets++; s.targets > maxTargets {
-			if s.targets == maxTargets+1 {
-				c.problem(fmt.Sprintf("only the first %d headings can be reached by links", maxTargets))
+		if s.targets++; s.targets > bounds.MaxTargets {
+			if s.targets == bounds.MaxTargets+1 {
+				c.problem(bounds.Targets.Sentence())
 			}
 			return
 		}

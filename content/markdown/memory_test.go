@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -61,22 +60,5 @@ func TestHead(t *testing.T) {
 	}
 	if last, ok := a.Block(20_000).(interface{ Plain() string }); !ok || last.Plain() != "The tide" {
 		t.Errorf("the last block is %v", a.Block(20_000))
-	}
-}
-
-// TestTargets checks that links reach a bounded number of headings, and that the reader is told.
-func TestTargets(t *testing.T) {
-	var src strings.Builder
-	for i := range maxTargets + 10 {
-		fmt.Fprintf(&src, "# Tide %d\n\n", i)
-	}
-	a := lazily(t, []byte(src.String()), minPiece)
-	for name, want := range map[string]bool{"tide-5": true, fmt.Sprintf("tide-%d", maxTargets-1): true, fmt.Sprintf("tide-%d", maxTargets+5): false} {
-		if _, ok := a.Target(name); ok != want {
-			t.Errorf("%s: %v", name, ok)
-		}
-	}
-	if len(a.Problems) != 1 {
-		t.Errorf("problems %v", a.Problems)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pullquote/content/bounds"
 )
 
 // TestDensity checks that the tree of a document with as many elements as possible takes memory in
@@ -18,7 +20,7 @@ func TestDensity(t *testing.T) {
 		if used := inUse() - before; used > 16*size {
 			t.Errorf("%s: the tree takes %.1f bytes for each byte of the source", unit, float64(used)/size)
 		}
-		if !slices.Contains(problems, NodesSentence(size)) {
+		if !slices.Contains(problems, bounds.DenseNodes.Sentence()) {
 			t.Errorf("%s: problems %q", unit, problems)
 		}
 		letters := 0

@@ -12,7 +12,7 @@ import (
 
 // Parse parses a document in UTF-8. Problems are sentences for the reader.
 //
-// What exceeds [bounds.MaxHTML] is left out, and what exceeds [bounds.MaxHTMLNodes] becomes
+// What exceeds [bounds.MaxHTML] is left out, and what exceeds [NodeBound] becomes
 // plain text. If elements nest deeper than [bounds.MaxHTMLNesting], the inner ones lose their
 // tags, but not their text.
 func Parse(data []byte) (root *Node, problems []string) {
@@ -27,7 +27,8 @@ func Parse(data []byte) (root *Node, problems []string) {
 	}
 	if len(s.rest) > 0 {
 		AppendText(root, s.rest)
-		problems = append(problems, NodesSentence(len(data)))
+		_, bound := NodeBound(len(data))
+		problems = append(problems, bound.Sentence())
 	}
 	return root, problems
 }

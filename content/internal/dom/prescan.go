@@ -33,9 +33,10 @@ const (
 // elements that were never closed in each block ("<b 1><b 2>…<p>x<p>x…"). prescan breaks
 // up the first two and reports the last.
 //
-// It also finds where the document has more than [MaxNodes] nodes.
+// It also finds where the document has more nodes than [NodeBound] allows.
 func prescan(data []byte) prescanned {
-	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data), maxNodes: MaxNodes(len(data))}
+	maxNodes, _ := NodeBound(len(data))
+	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data), maxNodes: maxNodes}
 	for s.next() {
 	}
 	p := prescanned{source: data[:s.limit], rest: data[s.limit:], isCostly: s.cost > bounds.MaxRepeats+min(4*s.tags, bounds.MaxRepeats)}
