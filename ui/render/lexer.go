@@ -29,7 +29,7 @@ func findLexer(b *content.Code) chroma.Lexer {
 // PrepareHighlight does what [Renderer.Highlight] does only once for each language, so that the
 // time for the code itself can be limited: it compiles the patterns of the lexer.
 func PrepareHighlight(b *content.Code) {
-	isolate.Run(func() { // some lexers panic on some texts
+	_ = isolate.Run(func() { // some lexers panic on some texts
 		lexer := findLexer(b)
 		if lexer == nil {
 			return
