@@ -12,11 +12,14 @@ import (
 	"os/exec"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
+
+	uiterm "pullquote/ui/uitest/term"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/creack/pty"
@@ -31,6 +34,7 @@ const modelVariable = "SESSION_TEST_MODEL"
 const endless = "endless"
 
 func TestMain(m *testing.M) {
+	uiterm.Shell()
 	if os.Getenv(modelVariable) == "" {
 		os.Exit(m.Run())
 	}
@@ -89,6 +93,7 @@ func (m slow) View() tea.View {
 type tty struct {
 	*testing.T
 	cmd           *exec.Cmd
+	program       *os.Process
 	screen, slave *os.File
 	before        *term.State
 
@@ -101,6 +106,9 @@ func startSlow(t *testing.T) *tty {
 	t.Helper()
 	return startSlowIn(t, 80, 24)
 }
+
+// asJob is a shell that only starts the model as a job.
+const asJob = "job"
 
 // startSlowIn starts the slow model in a window of a size. A shell is a command that starts it.
 func startSlowIn(t *testing.T, width, height uint16, shell ...string) *tty {
@@ -117,7 +125,7 @@ func startSlowIn(t *testing.T, width, height uint16, shell ...string) *tty {
 		t.Fatal(err)
 	}
 	s := &tty{T: t, screen: screen, slave: slave, cmd: exec.Command(program)}
-	if len(shell) > 0 {
+	if len(shell) > 0 && shell[0] != asJob {
 		s.cmd = exec.Command(shell[0], append(shell[1:], program)...)
 	}
 	s.more.L = &s.mu
@@ -125,11 +133,18 @@ func startSlowIn(t *testing.T, width, height uint16, shell ...string) *tty {
 	s.cmd.Env = []string{modelVariable + "=" + cmp.Or(os.Getenv(modelVariable), "1"), "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = slave, slave, slave
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	if err := s.cmd.Start(); err != nil {
+	if slices.Contains(shell, asJob) {
+		s.program, err = uiterm.StartJob(s.cmd, s.cmd.Start)
+	} else {
+		err = s.cmd.Start()
+		s.program = s.cmd.Process
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		_ = s.cmd.Process.Kill() // it may have ended
+		_ = s.program.Kill() // it may have ended
+		_ = s.cmd.Process.Kill()
 		_, _ = s.cmd.Process.Wait()
 		slave.Close()
 		screen.Close()
@@ -200,7 +215,7 @@ func (s *tty) waitUntilRead() {
 
 func (s *tty) signal(signals ...os.Signal) {
 	for _, sig := range signals {
-		if err := s.cmd.Process.Signal(sig); err != nil {
+		if err := s.program.Signal(sig); err != nil {
 			s.Fatal(err)
 		}
 	}
@@ -348,15 +363,12 @@ func TestKeysWait(t *testing.T) {
 
 // TestBusySuspend suspends the program while the loop is busy, and continues it.
 func TestBusySuspend(t *testing.T) {
-	s := startSlow(t)
+	s := startSlowIn(t, 80, 24, asJob)
 	s.press("B")
 	s.wait("<busy B>")
 	before := s.state()
 	s.signal(syscall.SIGTSTP)
-	var status syscall.WaitStatus
-	if _, err := syscall.Wait4(s.cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil || !status.Stopped() {
-		t.Fatalf("%v, status %v", err, status)
-	}
+	until(t, "the program stops", func() bool { return isStopped(s.program.Pid) })
 	fmt.Fprint(s.slave, "<stopped>")
 	s.wait("<stopped>")
 	if !s.isRestored() {

@@ -38,6 +38,12 @@ func hasEnded(pid int) bool {
 	return err != nil || strings.Contains(string(data), ") Z ")
 }
 
+// isStopped reports whether a process has stopped.
+func isStopped(pid int) bool {
+	data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid)) // it may have ended
+	return strings.Contains(string(data), ") T ")
+}
+
 // until waits for a condition.
 func until(t *testing.T, what string, isTrue func() bool) {
 	t.Helper()
@@ -55,7 +61,7 @@ func startUnderShell(t *testing.T) (s *tty, reader, lifeline int) {
 	if _, err := exec.LookPath("stty"); err != nil {
 		t.Skip("there is no stty")
 	}
-	s = startSlowIn(t, 80, 24, "/bin/sh", "-c", `"$0"; echo "<code $?>"; read -r go; exit 0`)
+	s = startSlowIn(t, 80, 24, "/bin/sh", "-c", `set -m; "$0"; echo "<code $?>"; read -r go; exit 0`)
 	isLifeline := func(pid int) bool {
 		command, _ := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", pid)) // it may have ended
 		return strings.HasPrefix(string(command), "/bin/sh\x00-c\x00trap ")
@@ -108,12 +114,8 @@ func TestLifelineIsSilent(t *testing.T) {
 			s.press("b") // the model does not suspend
 			s.wait("<busy xb>")
 			s.kill(reader, syscall.SIGTSTP)
-			until(s.T, "the program stops", func() bool {
-				stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", reader))
-				return strings.Contains(string(stat), ") T ")
-			})
+			until(s.T, "the program stops", func() bool { return isStopped(reader) })
 			s.kill(reader, syscall.SIGKILL)
-			s.kill(s.cmd.Process.Pid, syscall.SIGCONT)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

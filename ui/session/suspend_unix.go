@@ -26,13 +26,36 @@ var resizeSignals = []os.Signal{syscall.SIGWINCH}
 func isSuspend(s os.Signal) bool { return s == syscall.SIGTSTP }
 
 // canSuspend reports whether there may be a shell that continues the program: the terminal is
-// the one that controls the process.
+// the one that controls the process, and a parent has started it as a job.
 func (d *watchdog) canSuspend() bool {
 	if d.input == nil {
 		return false
 	}
 	_, err := unix.IoctlGetInt(int(d.input.Fd()), unix.TIOCGPGRP)
-	return err == nil
+	return err == nil && isJob()
+}
+
+// isJob reports whether one of the parents of the process is in its session, but in another group,
+// as the shell is that waits for it. A terminal that runs the program directly, or through a
+// script, is in another session, and would never continue it.
+func isJob() bool {
+	session, err := unix.Getsid(0)
+	if err != nil {
+		return false
+	}
+	group := syscall.Getpgrp()
+	for pid := os.Getppid(); pid > 0; {
+		if s, err := unix.Getsid(pid); err != nil || s != session {
+			return false
+		}
+		if g, err := unix.Getpgid(pid); err != nil || g != group {
+			return err == nil
+		}
+		if pid, err = parentOf(pid); err != nil {
+			return true // nobody knows
+		}
+	}
+	return false
 }
 
 // suspend asks the loop to suspend the program as the key does, which restores the terminal

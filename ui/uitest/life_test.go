@@ -284,7 +284,7 @@ func TestSuspend(t *testing.T) {
 	if _, err := exec.LookPath("ps"); err != nil {
 		t.Skip("needs ps to get the state of a process")
 	}
-	p := start(t, cells(80, 24))
+	p := run(t, cells(80, 24), term.Command{IsJob: true})
 	for _, stop := range []func() error{
 		func() error { return p.Signal(syscall.SIGTSTP) },
 		func() error { return p.Press("ctrl+z") },
@@ -305,6 +305,18 @@ func TestSuspend(t *testing.T) {
 		must(t, p.Signal(syscall.SIGCONT))
 	}
 	must(t, p.WaitFor("help"))
+}
+
+// TestNothingToContinueIt starts the program without a shell, as a terminal does that is opened for
+// it: it would be stopped for ever.
+func TestNothingToContinueIt(t *testing.T) {
+	p := start(t, cells(80, 24))
+	must(t, p.WaitFor("help"))
+	must(t, p.Press("ctrl+z"))
+	must(t, p.WaitFor("there is no shell that could continue the reader"))
+	must(t, p.Signal(syscall.SIGTSTP))
+	must(t, p.Press("?"))
+	must(t, p.WaitFor("next paragraph"))
 }
 
 // TestSlowHighlighting scrolls past code that takes its lexer hours.

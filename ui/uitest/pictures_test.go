@@ -71,7 +71,7 @@ type viewer struct {
 // view runs the program on an article.
 func view(t *testing.T, size term.Size, path string) viewer {
 	return viewer{t, run(t, size, term.Command{
-		Args: []string{path}, Env: environment(t, "COLORTERM=truecolor"), Replies: map[string]string{cellQuery: cellReply, kittyQuery: kittyYes},
+		IsJob: true, Args: []string{path}, Env: environment(t, "COLORTERM=truecolor"), Replies: map[string]string{cellQuery: cellReply, kittyQuery: kittyYes},
 	}), false}
 }
 

@@ -23,6 +23,7 @@ import (
 //
 //	env NAME=VALUE         set a variable for the programs that are run after it
 //	open 80x24 [ARG ...]   run the program on a screen of that size
+//	job 80x24 [ARG ...]    the same, as the job of a shell
 //	copy FILE TO FILE      copy a file over another
 //	keys K ...             press keys
 //	type TEXT              type the text
@@ -80,9 +81,9 @@ func play(t *testing.T, path string) {
 		case "env":
 			variables = append(variables, rest)
 			continue
-		case "open":
+		case "open", "job":
 			args := strings.Fields(rest)
-			p = run(t, parseSize(t, args[0]), term.Command{Args: args[1:], Dir: dir, Env: environment(t, variables...)})
+			p = run(t, parseSize(t, args[0]), term.Command{IsJob: verb == "job", Args: args[1:], Dir: dir, Env: environment(t, variables...)})
 			continue
 		case "copy":
 			from, to, _ := strings.Cut(rest, " TO ")

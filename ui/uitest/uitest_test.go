@@ -20,6 +20,7 @@ import (
 var program string
 
 func TestMain(m *testing.M) {
+	term.Shell()
 	dir, err := os.MkdirTemp("", "uitest")
 	if err != nil {
 		panic(err)

@@ -34,9 +34,10 @@ const Timeout = 20 * time.Second
 
 // A Term is a running program and its screen. Make one with [Start].
 type Term struct {
-	cmd *exec.Cmd
-	tty *os.File
-	emu *vt.Emulator
+	cmd     *exec.Cmd
+	program *os.Process
+	tty     *os.File
+	emu     *vt.Emulator
 
 	replies map[string]string
 	replied map[string]int // the end of the output that has been searched for each query
@@ -55,6 +56,7 @@ type Command struct {
 	Env     []string
 	Dir     string // "": the current directory
 	Light   bool   // the terminal's background is white instead of black
+	IsJob   bool   // a shell starts it, and could continue it: see [Shell]
 
 	// Replies are the answers to queries that the emulator does not know, by the query.
 	Replies map[string]string
@@ -74,11 +76,20 @@ func Start(size Size, c Command) (*Term, error) {
 	if c.Light {
 		t.emu.SetBackgroundColor(color.White)
 	}
-	tty, err := pty.StartWithSize(t.cmd, winsize(size))
+	start := func() (err error) {
+		t.tty, err = pty.StartWithSize(t.cmd, winsize(size))
+		t.program = t.cmd.Process
+		return err
+	}
+	var err error
+	if c.IsJob {
+		t.program, err = StartJob(t.cmd, start)
+	} else {
+		err = start()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("start %s: %w", c.Program, err)
 	}
-	t.tty = tty
 	go t.answer()
 	go t.read()
 	return t, nil
@@ -244,10 +255,10 @@ func (t *Term) Drag(x, y, toX, toY int) error {
 }
 
 // Pid returns the program's process ID.
-func (t *Term) Pid() int { return t.cmd.Process.Pid }
+func (t *Term) Pid() int { return t.program.Pid }
 
 // Signal sends a signal to the program.
-func (t *Term) Signal(s os.Signal) error { return t.cmd.Process.Signal(s) }
+func (t *Term) Signal(s os.Signal) error { return t.program.Signal(s) }
 
 // Exit waits for the program to end and returns its exit code.
 func (t *Term) Exit() (int, error) {
@@ -265,7 +276,8 @@ func (t *Term) Exit() (int, error) {
 
 // Close ends the program if it is still running.
 func (t *Term) Close() {
-	_ = t.cmd.Process.Kill() // may have ended already
+	_ = t.program.Kill() // may have ended already, as the shell
+	_ = t.cmd.Process.Kill()
 	t.tty.Close()
 	<-t.done
 }
