@@ -1,38 +1,9 @@
 package bounds
 
 import (
-	"flag"
-	"os"
 	"strings"
 	"testing"
 )
-
-var update = flag.Bool("update", false, "write the table into the README")
-
-// TestReadme checks that the README contains this table. To update it:
-//
-//	go test ./content/bounds -update
-func TestReadme(t *testing.T) {
-	const path, begin, end = "../../README.md", "<!-- bounds -->\n", "<!-- end of bounds -->"
-	readme, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(readme), begin)
-	table, after, ok2 := strings.Cut(rest, end)
-	if !ok || !ok2 {
-		t.Fatalf("the README has no %q", strings.TrimSpace(begin))
-	}
-	if *update {
-		if err := os.WriteFile(path, []byte(before+begin+Markdown()+end+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if table != Markdown() {
-		t.Error("the README's table of bounds is out of date; run go test ./content/bounds -update")
-	}
-}
 
 // TestRows checks that each row says what is bounded, what happens past the bound, and the bound
 // itself.

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -216,31 +215,6 @@ func TestState(t *testing.T) {
 	write(t, file, "theme = \"gone\"\nwidth = 70\n[library]\nenabled = false")
 	if got := LoadState(file, Default()); got.Theme != theme.Default || got.Width != 70 || !got.Library.Enabled {
 		t.Errorf("%+v", got)
-	}
-}
-
-var update = flag.Bool("update", false, "write the table into the README")
-
-// TestReadme checks that the README contains the table of settings. To update it:
-//
-//	go test ./ui/config -update
-func TestReadme(t *testing.T) {
-	const path, begin, end = "../../README.md", "<!-- settings -->\n", "<!-- end of settings -->"
-	readme, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(readme), begin)
-	table, after, ok2 := strings.Cut(rest, end)
-	if !ok || !ok2 {
-		t.Fatalf("the README has no %q", strings.TrimSpace(begin))
-	}
-	if *update {
-		write(t, path, before+begin+Markdown()+end+after)
-		return
-	}
-	if table != Markdown() {
-		t.Error("the README's table of settings is out of date; run go test ./ui/config -update")
 	}
 }
 

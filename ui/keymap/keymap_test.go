@@ -1,15 +1,11 @@
 package keymap
 
 import (
-	"flag"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
-
-var update = flag.Bool("update", false, "write the table into the README")
 
 func TestKeysAreUnique(t *testing.T) {
 	for f := Text; f <= lastFocus; f <<= 1 {
@@ -168,30 +164,5 @@ func TestExpand(t *testing.T) {
 		if strings.Contains(e.Help, "}") && e.Action != Select {
 			t.Errorf("%s: an action that does not exist: %q", e.Name, e.Help)
 		}
-	}
-}
-
-// TestReadme checks that the README contains this table. To update it:
-//
-//	go test ./ui/keymap -update
-func TestReadme(t *testing.T) {
-	const path, begin, end = "../../README.md", "<!-- keys -->\n", "<!-- end of keys -->"
-	readme, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(readme), begin)
-	table, after, ok2 := strings.Cut(rest, end)
-	if !ok || !ok2 {
-		t.Fatalf("the README has no %q", strings.TrimSpace(begin))
-	}
-	if *update {
-		if err := os.WriteFile(path, []byte(before+begin+Markdown()+end+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if table != Markdown() {
-		t.Error("the README's table of keys is out of date; run go test ./ui/keymap -update")
 	}
 }
