@@ -303,7 +303,14 @@ func (s *lazySource) noteList(i int) []content.Block {
 	if c := s.noteSrc.converter; c != nil {
 		c.repeated = 0 // as in a new one
 	}
-	for _, note := range notes {
+	l.Items = make([]content.Item, len(notes))
+	byPiece := make([]int, len(notes)) // so that no piece is parsed twice
+	for i := range byPiece {
+		byPiece[i] = i
+	}
+	slices.SortStableFunc(byPiece, func(a, b int) int { return int(notes[a].piece - notes[b].piece) })
+	for _, i := range byPiece {
+		note := notes[i]
 		c := s.noteSrc.converter
 		if c == nil || s.noteSrc.piece != int(note.piece) {
 			c, _ = s.convertTree(int(note.piece))
@@ -313,7 +320,7 @@ func (s *lazySource) noteList(i int) []content.Block {
 		if note.isUncited {
 			item.Label = content.Sanitize(labelOfUncited(c.notes.defined[note.before]))
 		}
-		l.Items = append(l.Items, item)
+		l.Items[i] = item
 	}
 	return dropEmpty([]content.Block{l})
 }

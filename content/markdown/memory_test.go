@@ -1,9 +1,12 @@
 package markdown
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
+
+	"pullquote/content"
 )
 
 // liveBytes returns the memory that is in use on the heap.
@@ -60,5 +63,28 @@ func TestHead(t *testing.T) {
 	}
 	if last, ok := a.Block(20_000).(interface{ Plain() string }); !ok || last.Plain() != "The tide" {
 		t.Errorf("the last block is %v", a.Block(20_000))
+	}
+}
+
+// TestNotesOfManyPieces reads footnotes that are cited in another order than they are defined in. The
+// pieces with them may not be parsed for each note.
+func TestNotesOfManyPieces(t *testing.T) {
+	const notes = 2000
+	var src strings.Builder
+	for i := range notes {
+		fmt.Fprintf(&src, "Tide[^%d].\n\n[^%d]: Note %d.\n\n", i*977%notes, i, i)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	a := lazily(t, []byte(src.String()), minPiece)
+	n := 0
+	for _, b := range a.Blocks() {
+		if l, ok := b.(*content.List); ok {
+			n += len(l.Items)
+		}
+	}
+	runtime.ReadMemStats(&after)
+	if perByte := int(after.TotalAlloc-before.TotalAlloc) / src.Len(); n != notes || perByte > 4000 {
+		t.Errorf("%d notes, and reading them takes %d bytes for each of the source", n, perByte)
 	}
 }
