@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"net/http"
@@ -65,13 +64,9 @@ func (h *hop) isRobotCheck(a *http.Response) bool {
 	}
 	stop := func() { _ = a.Body.Close() } // nothing else of it is wanted
 	defer isolate.AfterFunc(maxErrorWait, stop, func(*isolate.Panic) {}).Stop()
-	body := io.Reader(a.Body)
-	if strings.EqualFold(a.Header.Get("Content-Encoding"), "gzip") {
-		z, err := gzip.NewReader(body)
-		if err != nil {
-			return false
-		}
-		body = z
+	body, err := unpacked(a, a.Body)
+	if err != nil {
+		return false
 	}
 	page, _ := io.ReadAll(io.LimitReader(body, maxErrorPage)) // what has arrived is judged
 	return survey(page).isCheck()

@@ -119,20 +119,29 @@ func (h *hop) body(a *http.Response) ([]byte, error) {
 	if in.total > in.maxBytes {
 		return nil, errTooLarge
 	}
+	out, err := unpacked(a, in)
+	switch {
+	case errors.Is(err, io.EOF) && in.done == 0: // some servers do not pack an empty body
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return readAtMost(out, in.maxBytes)
+}
+
+// unpacked returns a reader of the decompressed body of a response, which in reads.
+func unpacked(a *http.Response, in io.Reader) (io.Reader, error) {
 	switch encoding := strings.ToLower(strings.TrimSpace(a.Header.Get("Content-Encoding"))); encoding {
 	case "gzip", "x-gzip":
 		z, err := gzip.NewReader(in)
-		switch {
-		case errors.Is(err, io.EOF) && in.done == 0: // some servers do not pack an empty body
-			return nil, nil
-		case err != nil:
+		if err != nil {
 			return nil, err
 		}
-		return readAtMost(z, in.maxBytes)
+		return z, nil
 	case "br", "deflate", "zstd", "compress", "x-compress":
 		return nil, &Error{Reason: UnknownEncoding, Detail: encoding}
 	}
-	return readAtMost(in, in.maxBytes) // not packed: some servers put a charset into Content-Encoding
+	return in, nil // not packed: some servers put a charset into Content-Encoding
 }
 
 // A progressReader reports the progress of a download, and fails after maxBytes.
