@@ -37,8 +37,7 @@ import (
 // where the parts keep their kind: at an item of a list, a row of a table, a line of a block
 // quote, of code or of a paragraph. After the second, it is cut anywhere.
 //
-// A distance is a number of bytes or a weight: the memory that the tree of a part takes, as far
-// as a look at its characters can tell.
+// A distance is a number of bytes or a weight: see [weightOf].
 const (
 	maxPart = 64 << 10 // bytes
 	maxTorn = 1 << 20
@@ -46,44 +45,8 @@ const (
 	minPartWeight = 96 << 10 // the bound is larger in a large source; see [newCutter]
 )
 
-// minHeavy is the weight from which a source [IsHeavy].
-const minHeavy = 1 << 20
-
-// markWeight is the weight of a character that may be markup, or of a line end. Other characters
-// have the weight 1.
-const markWeight = 32
-
-// weights has the weights of characters.
-var weights = func() (w [256]uint32) {
-	for c := range w {
-		w[c] = 1
-	}
-	for _, c := range []byte("\n!#$&*+:<=>@[\\]^_`{}~") {
-		w[c] = markWeight
-	}
-	for _, c := range []byte("\"'-;|") { // common in prose and tables
-		w[c] = markWeight / 4
-	}
-	w['.'] = markWeight / 2 // two of them in an address
-	w['^'] = 3 * markWeight // a note is a list item, a paragraph and a link
-	return w
-}()
-
-// weightOf returns the weight of a part of a source.
-func weightOf(src []byte) int {
-	n := uint32(0)
-	for _, c := range src {
-		n += weights[c]
-	}
-	return int(n)
-}
-
 // maxHold bounds the distance between two lines that belong together, in bytes.
 const maxHold = maxElement
-
-// IsHeavy reports whether a source has so much markup that its tree takes far more memory than
-// the source. [ParseLazily] is for such a source, too.
-func IsHeavy(src []byte) bool { return weightOf(src) >= minHeavy }
 
 // A cutter finds cuts line by line.
 type cutter struct {
