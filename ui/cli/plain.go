@@ -26,8 +26,11 @@ import (
 
 // readPlain reads line by line.
 func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, settings *config.Loaded, kept *library.Library) error {
-	input, closeInput := r.commandInput(args)
-	defer closeInput()
+	var input io.Reader
+	if commands := r.commandInput(args); commands != nil {
+		defer commands.Close()
+		input = commands
+	}
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	for _, p := range settings.Problems {
@@ -49,27 +52,26 @@ func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, se
 	return err
 }
 
-// commandInput returns what the commands are read from, and a function that closes it: the terminal,
-// or else the standard input, unless it is the source. It returns nil if there are no commands.
-func (r *runner) commandInput(args []string) (in io.Reader, closeInput func()) {
-	closeInput = func() {}
+// commandInput returns what the commands are read from: the terminal, or else the standard input,
+// unless it is the source. It returns nil if there are no commands.
+func (r *runner) commandInput(args []string) io.ReadCloser {
 	if isTerminal(r.stdout) {
 		keyboard, err := r.openKeyboard()
 		switch {
 		case err == nil && keyboard == nil:
-			return r.stdin, closeInput
+			return io.NopCloser(r.stdin)
 		case err == nil:
-			return keyboard, func() { keyboard.Close() }
+			return keyboard
 		}
 	}
 	if isTerminal(r.stdin) || slices.Contains(args, "-") || r.namedSource(args) == "-" {
-		return nil, closeInput
+		return nil
 	}
 	commands := bufio.NewReader(r.stdin)
 	if _, err := commands.Peek(1); err != nil { // nothing is in it
-		return nil, closeInput
+		return nil
 	}
-	return commands, closeInput
+	return io.NopCloser(commands)
 }
 
 // plainWidth returns the width of lines: the chosen one, or else that of the terminal; 0 if it is

@@ -13,7 +13,7 @@ import (
 
 var suspendSignals = []os.Signal{os.Kill} // which no program receives
 
-// resizeSignals are none: the system reports sizes as input.
+// resizeSignals is empty: this system reports sizes as input.
 var resizeSignals []os.Signal
 
 func isSuspend(os.Signal) bool { return false }
