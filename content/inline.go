@@ -56,7 +56,7 @@ func PlainInline(text string) Inline { return Sanitize(text).Inline() }
 func (t Inline) String() string { return t.text }
 
 // NumSpans returns the number of spans. They cover the text from start to end without gaps.
-// There are none if it is empty.
+// An empty text has none.
 func (t Inline) NumSpans() int {
 	switch {
 	case t.text == "":

@@ -290,32 +290,17 @@ func memoryOf(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {
 		n += perBlock + perByte*len(b.Plain())
-		for _, leaf := range Leaves(b) {
-			n += perLeaf
-			switch b := leaf.Block.(type) {
-			case *Paragraph:
-				n += b.Text.memory()
-			case *Table:
-				for _, row := range b.Rows {
-					n += tableCell // of the row itself
-					for _, cell := range row {
-						n += tableCell + cell.memory()
-					}
-				}
-			}
-		}
+		n += perLeaf * len(Leaves(b))
+		EachInline(b, func(t *Inline) { n += t.memory() })
 	}
 	return n
 }
 
-// tableCell is the memory of a cell without its styles, in bytes.
-const tableCell = 24
-
-// memory estimates the memory of the styles and links of a text, in bytes.
+// memory estimates the memory of a text without its characters, in bytes.
 func (t Inline) memory() int {
-	const perSpan, perLink = 12, 16
+	const perText, perSpan, perLink = 24, 12, 16
 	if t.styles == nil {
-		return 0
+		return perText
 	}
-	return perSpan*len(t.styles.spans) + perLink*len(t.styles.links)
+	return perText + perSpan*len(t.styles.spans) + perLink*len(t.styles.links)
 }

@@ -18,17 +18,17 @@ func (a *Article) limitSpans(b Block) Block {
 // countSpans returns the number of spans in b.
 func countSpans(b Block) int {
 	n := 0
-	eachInline(b, func(t *Inline) { n += t.NumSpans() })
+	EachInline(b, func(t *Inline) { n += t.NumSpans() })
 	return n
 }
 
 // dropSpans removes the styles and links from b, which has not been sealed.
 func dropSpans(b Block) {
-	eachInline(b, func(t *Inline) { t.styles = nil })
+	EachInline(b, func(t *Inline) { t.styles = nil })
 }
 
-// eachInline calls f for each text in b.
-func eachInline(b Block, f func(*Inline)) {
+// EachInline calls f for each text in b, which f may change as long as b belongs to no article.
+func EachInline(b Block, f func(*Inline)) {
 	switch b := b.(type) {
 	case *Paragraph:
 		f(&b.Text)
@@ -52,12 +52,12 @@ func eachInline(b Block, f func(*Inline)) {
 	case *List:
 		for _, item := range b.Items {
 			for _, inner := range item.Blocks {
-				eachInline(inner, f)
+				EachInline(inner, f)
 			}
 		}
 	case *BlockQuote:
 		for _, inner := range b.Blocks {
-			eachInline(inner, f)
+			EachInline(inner, f)
 		}
 	case *Code, *Rule:
 	}

@@ -112,7 +112,7 @@ func openBoundedAt(t *testing.T, spec string, limits source.Limits) (string, *co
 	return strings.Join(told, "\n"), a
 }
 
-// textOf returns the text of an article; "" if there is none.
+// textOf returns the text of an article, or "" if a is nil.
 func textOf(a *content.Article) string {
 	if a == nil {
 		return ""
@@ -337,7 +337,8 @@ func passDefinitions(t *testing.T, amount int) passing {
 
 // passCells opens a table with that many cells, in three formats. An amount past the bound is one
 // more row.
-// passCells leaves Markdown out, which is cut into several tables before they have so many cells.
+// passCells does not test Markdown, where a long table is cut into several before any of them reaches
+// the bound.
 func passCells(t *testing.T, amount int) passing {
 	const columns = 100
 	rows := (amount + columns - 1) / columns

@@ -187,8 +187,8 @@ func (r *reader) addTitle() {
 	if title := r.book.meta.title; title != "" {
 		blocks = append(blocks, &content.Heading{Level: 1, Text: content.PlainInline(title)})
 	}
-	if cover := content.SanitizeURL(r.book.cover).String(); cover != "" {
-		blocks = append(blocks, &content.Figure{Src: content.Sanitize(cover), Alt: content.Sanitize("Cover")})
+	if cover := content.SanitizeURL(r.book.cover); !cover.IsEmpty() {
+		blocks = append(blocks, &content.Figure{Src: cover, Alt: content.Sanitize("Cover")})
 	}
 	r.out.addHead(blocks)
 }

@@ -45,8 +45,8 @@ func (r *reader) addBody(p *part) bool {
 	case p.mediaType == "text/plain", p.mediaType == "text" || p.mediaType == "":
 		r.blocks = append(r.blocks, r.plain(string(r.decoded(p)), strings.EqualFold(p.parameters["format"], "flowed"), strings.EqualFold(p.parameters["delsp"], "yes"))...)
 	case strings.HasPrefix(p.mediaType, "message/"), isPreformatted(p.mediaType):
-		if text := strings.Trim(content.Sanitize(string(r.decoded(p))).String(), "\n"); text != "" {
-			r.blocks = append(r.blocks, &content.Code{Source: content.Sanitize(text)})
+		if text := content.Sanitize(string(r.decoded(p))).Trim("\n"); !text.IsEmpty() {
+			r.blocks = append(r.blocks, &content.Code{Source: text})
 		}
 	case strings.HasPrefix(p.mediaType, "image/"):
 		if !r.isShown(p) {

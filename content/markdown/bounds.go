@@ -164,22 +164,7 @@ func (c *converter) limitLinks(blocks []content.Block) {
 		}
 	}
 	for _, b := range blocks {
-		for _, leaf := range content.Leaves(b) {
-			switch b := leaf.Block.(type) {
-			case *content.Paragraph:
-				limit(&b.Text)
-			case *content.Heading:
-				limit(&b.Text)
-			case *content.Figure:
-				limit(&b.Caption)
-			case *content.Table:
-				for _, row := range b.AllRows() {
-					for i := range row {
-						limit(&row[i])
-					}
-				}
-			}
-		}
+		content.EachInline(b, limit)
 	}
 }
 

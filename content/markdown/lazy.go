@@ -49,7 +49,7 @@ type lazySource struct {
 // A noteSource is a piece of which notes are asked for one by one.
 type noteSource struct {
 	piece     int
-	converter *converter // nil: there is none yet
+	converter *converter // nil before the first note is asked for
 }
 
 // ParseLazily returns the article of a long Markdown source in UTF-8, like [Parse]. It keeps
@@ -304,7 +304,7 @@ func (s *lazySource) noteList(i int) []content.Block {
 		c.repeated = 0 // as in a new one
 	}
 	l.Items = make([]content.Item, len(notes))
-	byPiece := make([]int, len(notes)) // so that no piece is parsed twice
+	byPiece := make([]int, len(notes)) // so that no piece is parsed twice for this list
 	for i := range byPiece {
 		byPiece[i] = i
 	}

@@ -171,8 +171,8 @@ func (p boundedParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	return n
 }
 
-// strikethroughs parses ~~struck~~ text. In the middle of a run of tildes there is none, so the
-// end of the run is not searched for again.
+// strikethroughs parses ~~struck~~ text, which never begins in the middle of a run of tildes: the end
+// of each run is searched for only once.
 type strikethroughs struct{ parser.InlineParser }
 
 func (p strikethroughs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {

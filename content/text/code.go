@@ -10,11 +10,11 @@ import (
 // language. Lang is the name of the language or an extension of its files; "" if it is
 // unknown.
 func ParseCode(src []byte, lang string) *content.Article {
-	source := strings.Trim(content.Sanitize(trimLines(string(src))).String(), "\n")
-	if source == "" {
+	source := content.Sanitize(trimLines(string(src))).Trim("\n")
+	if source.IsEmpty() {
 		return &content.Article{}
 	}
-	return content.NewArticle(&content.Code{Lang: content.SanitizeLine(lang), Source: content.Sanitize(source)})
+	return content.NewArticle(&content.Code{Lang: content.SanitizeLine(lang), Source: source})
 }
 
 // trimLines removes spaces at the ends of lines, and blank lines at the start and the end.

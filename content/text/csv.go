@@ -54,11 +54,11 @@ func ParseCSV(src []byte) *content.Article {
 
 // asLines returns a text as a block that keeps its lines, if there is text.
 func asLines(src []byte) []content.Block {
-	text := strings.Trim(content.Sanitize(trimLines(string(src))).String(), "\n")
-	if text == "" {
+	text := content.Sanitize(trimLines(string(src))).Trim("\n")
+	if text.IsEmpty() {
 		return nil
 	}
-	return []content.Block{&content.Preformatted{Text: content.PlainInline(text)}}
+	return []content.Block{&content.Preformatted{Text: text.Inline()}}
 }
 
 // readRows reads the rows that are in the bounds of a table, and returns the rest of the source.

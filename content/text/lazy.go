@@ -193,8 +193,8 @@ func firstLines(text []byte, n int) []byte {
 	return text[:end]
 }
 
-// IsHeavy reports whether a text has so many lines that its parser takes far more memory than the
-// text. [ParseLazily] is for such a text, too.
+// IsHeavy reports whether parsing a text at once would take far more memory than the text itself,
+// because it has many lines. Use [ParseLazily] for such a text, even if it is short.
 func IsHeavy(src []byte) bool { return bytes.Count(src, []byte("\n")) > maxSample/2 }
 
 // bookEnd returns the start of the line that ends a book of Project Gutenberg.

@@ -109,14 +109,14 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 
 // addHeading adds a heading. The first one of the highest level is the title.
 func (m *markupParser) addHeading(level int, title string) {
-	title = content.SanitizeLine(title).String()
-	if title == "" {
+	text := content.SanitizeLine(title)
+	if text.IsEmpty() {
 		return
 	}
 	if level == 1 && m.article.Title.IsEmpty() {
-		m.article.Title = content.Sanitize(title)
+		m.article.Title = text
 	}
-	m.article.Append(&content.Heading{Level: min(max(level, 1), 6), Text: content.PlainInline(title)})
+	m.article.Append(&content.Heading{Level: min(max(level, 1), 6), Text: text.Inline()})
 }
 
 // code returns lines as a block of code, if there is text in them.
@@ -127,11 +127,11 @@ func (m *markupParser) code(lang string, lines []string) []content.Block {
 			margin = indentOf(l)
 		}
 	}
-	source := strings.Trim(content.Sanitize(strings.Join(cutMargin(lines, max(margin, 0)), "\n")).String(), "\n")
-	if source == "" {
+	source := content.Sanitize(strings.Join(cutMargin(lines, max(margin, 0)), "\n")).Trim("\n")
+	if source.IsEmpty() {
 		return nil
 	}
-	return []content.Block{&content.Code{Lang: content.SanitizeLine(lang), Source: content.Sanitize(source)}}
+	return []content.Block{&content.Code{Lang: content.SanitizeLine(lang), Source: source}}
 }
 
 // lineAfter returns the index of the next line that satisfies isEnd, or len(lines) if no

@@ -27,7 +27,7 @@ func (d *Document) Section() Section {
 		sections = d.chapters.starts
 	}
 	i := sort.Search(len(sections), func(i int) bool { return sections[i].Block > line.Block }) - 1
-	if i < 0 || sections[i].Title.String() == d.Article().Title.String() {
+	if i < 0 || sections[i].Title == d.Article().Title {
 		return Section{}
 	}
 	s := Section{Title: sections[i].Title.String()}

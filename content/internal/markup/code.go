@@ -9,11 +9,11 @@ import (
 // NewCode returns a block of preformatted text with tabs expanded to four columns, without
 // empty lines at its start and end. It reports false if there is nothing to show.
 func NewCode(lang, source string) (*content.Code, bool) {
-	source = content.Sanitize(expandTabs(strings.Trim(source, "\n"))).String()
-	if strings.TrimSpace(source) == "" {
+	text := content.Sanitize(expandTabs(strings.Trim(source, "\n")))
+	if strings.TrimSpace(text.String()) == "" {
 		return nil, false
 	}
-	return &content.Code{Lang: content.SanitizeLine(lang), Source: content.Sanitize(source)}, true
+	return &content.Code{Lang: content.SanitizeLine(lang), Source: text}, true
 }
 
 // LanguageName returns the name of the language in an info string, such as "go",
