@@ -21,11 +21,12 @@ type Pictures struct {
 	Mode graphics.Mode
 	Cell graphics.Size // of a cell, in pixels; empty: unknown
 
-	setting graphics.Setting
-	profile colorprofile.Profile // zero: not known yet
-	isAsked bool
-	inTmux  bool
-	isLoose bool // the screen has been left since the pictures were sent
+	setting      graphics.Setting
+	profile      colorprofile.Profile // zero: not known yet
+	isAsked      bool
+	isKittyAsked bool
+	inTmux       bool
+	isLoose      bool // the screen has been left since the pictures were sent
 }
 
 // pictureWait is how long the answer about pictures is waited for. A later one still counts.
@@ -62,14 +63,26 @@ func (s *Session) AskPictures() tea.Cmd {
 	return s.queryPictures()
 }
 
-// queryPictures asks for the size of a cell, and then whether the terminal knows the kitty
-// graphics protocol. It answers in that order.
+// queryPictures asks for the size of a cell. A terminal that answers is asked whether it knows
+// the kitty graphics protocol. One that answers nothing might print that question. A terminal
+// behind tmux is asked both at once: tmux has named it, and may not report the size.
 func (s *Session) queryPictures() tea.Cmd {
-	query := graphics.CellSizeQuery
-	if s.Pictures.setting != graphics.UseKitty {
-		query += s.toTerminal(graphics.KittyQuery())
+	ask := tea.Raw(graphics.CellSizeQuery)
+	if s.Pictures.inTmux {
+		ask = tea.Sequence(ask, s.queryKitty())
 	}
-	return tea.Batch(tea.Raw(query), tea.Tick(pictureWait, func(time.Time) tea.Msg { return pictureTimeout{} }))
+	return tea.Batch(ask, tea.Tick(pictureWait, func(time.Time) tea.Msg { return pictureTimeout{} }))
+}
+
+// queryKitty asks whether the terminal knows the kitty graphics protocol, unless the reader has
+// said so or the terminal has been asked.
+func (s *Session) queryKitty() tea.Cmd {
+	p := &s.Pictures
+	if p.setting != graphics.Auto || p.isKittyAsked {
+		return nil
+	}
+	p.isKittyAsked = true
+	return tea.Raw(s.toTerminal(graphics.KittyQuery()))
 }
 
 // toTerminal wraps a sequence so that tmux passes it on to the terminal.
@@ -146,11 +159,15 @@ func (s *Session) updatePictures(msg tea.Msg) tea.Cmd {
 			}
 		}
 	case uv.CellSizeEvent:
-		if p.isAsked {
-			p.Cell = cellSize(msg)
+		if !p.isAsked {
+			return nil
 		}
+		p.Cell = cellSize(msg)
 		if p.setting == graphics.UseKitty && p.Mode == graphics.Unknown {
 			p.Mode = graphics.KittyPixels
+		}
+		if p.Mode != graphics.NoPictures && s.canAskKitty() {
+			return s.queryKitty()
 		}
 	case uv.KittyGraphicsEvent:
 		isAnswer, isKnown := graphics.IsKittyAnswer(msg.Options.ID, msg.Payload)
