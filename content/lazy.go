@@ -25,6 +25,7 @@ type Lazy struct {
 
 	mu      sync.Mutex // guards what follows
 	cache   pieceCache
+	running map[int]*parsing
 	targets map[string]Anchor
 
 	// Only the goroutine that adds pieces uses the rest. It appends, and never changes what
@@ -37,7 +38,8 @@ type Lazy struct {
 	isCut   bool // there are more than [bounds.MaxBlocks] blocks
 }
 
-// maxCached bounds the blocks that are kept without need, in bytes of memory, estimated.
+// maxCached bounds the blocks that are kept without need, in bytes of memory, estimated. One piece
+// that is larger is kept besides.
 const maxCached = 2 << 20
 
 // NewLazy returns a Lazy without pieces. Parse returns the blocks of a piece, equal ones at
@@ -45,7 +47,7 @@ const maxCached = 2 << 20
 // that are not added; it may be nil.
 func NewLazy(parse func(piece int) []Block, findTarget func(name string) (Anchor, bool)) *Lazy {
 	return &Lazy{
-		parse: parse, findTarget: findTarget, cache: newPieceCache(maxCached), targets: map[string]Anchor{},
+		parse: parse, findTarget: findTarget, cache: newPieceCache(maxCached), running: map[int]*parsing{}, targets: map[string]Anchor{},
 		first: []int32{0}, index: Index{bytes: []uint32{0}, words: []uint32{0}},
 	}
 }
@@ -142,7 +144,7 @@ func (l *Lazy) Relevel(parse func(piece int) []Block, newLevel map[int]int) *Laz
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	out := &Lazy{
-		parse: parse, findTarget: l.findTarget, cache: newPieceCache(l.cache.max), targets: maps.Clone(l.targets),
+		parse: parse, findTarget: l.findTarget, cache: newPieceCache(l.cache.max), running: map[int]*parsing{}, targets: maps.Clone(l.targets),
 		first: l.first, index: l.index, texts: l.texts, figures: l.figures, isCut: l.isCut,
 	}
 	for _, s := range l.outline {
@@ -185,20 +187,57 @@ func (s *snapshot) block(i BlockIndex) Block {
 		return s.previewed(i)
 	}
 	piece := s.pieceOf(i)
-	s.mu.Lock()
-	blocks, ok := s.cache.get(piece)
-	s.mu.Unlock()
-	if !ok {
-		blocks = s.parse(piece)
-		for _, b := range blocks {
-			seal(b)
-		}
-		s.mu.Lock()
-		s.cache.put(piece, blocks)
-		s.mu.Unlock()
-		runtime.Gosched() // as in Add
+	return s.piece(piece)[i-BlockIndex(s.first[piece])]
+}
+
+// A parsing is a piece that is being parsed.
+type parsing struct {
+	done   chan struct{} // closed at the end
+	blocks []Block       // nil: the parser has panicked
+}
+
+// piece returns the blocks of a piece. If several goroutines ask for a piece at once, it is parsed
+// once.
+func (l *Lazy) piece(n int) []Block {
+	l.mu.Lock()
+	blocks, ok := l.cache.get(n)
+	other := l.running[n]
+	own := &parsing{done: make(chan struct{})}
+	if !ok && other == nil {
+		l.running[n] = own
 	}
-	return blocks[i-BlockIndex(s.first[piece])]
+	l.mu.Unlock()
+	switch {
+	case ok:
+		return blocks
+	case other == nil:
+		l.parsePiece(n, own)
+		return own.blocks
+	}
+	<-other.done
+	if other.blocks == nil {
+		return l.piece(n) // panics here as well
+	}
+	return other.blocks
+}
+
+// parsePiece parses a piece and keeps its blocks for a while.
+func (l *Lazy) parsePiece(n int, p *parsing) {
+	defer func() {
+		l.mu.Lock()
+		delete(l.running, n)
+		l.mu.Unlock()
+		close(p.done)
+	}()
+	blocks := l.parse(n)
+	for _, b := range blocks {
+		seal(b)
+	}
+	p.blocks = blocks
+	l.mu.Lock()
+	l.cache.put(n, blocks)
+	l.mu.Unlock()
+	runtime.Gosched() // as in Add
 }
 
 // pieceOf returns the piece that contains block i. That piece has been added.
@@ -225,11 +264,14 @@ func (s *snapshot) target(name string) (Anchor, bool) {
 	return at, ok && at.Block < s.addedLen()
 }
 
-// A pieceCache holds the blocks of the pieces that were used last.
+// A pieceCache holds the blocks of the pieces that were used last, and one piece that is larger
+// than all of these may be together: parsing it takes so long that it must not make way for small
+// ones.
 type pieceCache struct {
 	max, size int // bytes
 	pieces    map[int]*cachedPiece
 	newest    cachedPiece // the head of a ring, ordered by use
+	large     *cachedPiece
 }
 
 type cachedPiece struct {
@@ -244,6 +286,9 @@ func newPieceCache(maxSize int) pieceCache {
 }
 
 func (c *pieceCache) get(piece int) ([]Block, bool) {
+	if c.large != nil && c.large.number == piece {
+		return c.large.blocks, true
+	}
 	p, ok := c.pieces[piece]
 	if !ok {
 		return nil, false
@@ -254,15 +299,19 @@ func (c *pieceCache) get(piece int) ([]Block, bool) {
 }
 
 // put adds the blocks of a piece, and drops the blocks that were not used for the longest
-// time. It always keeps at least one piece.
+// time.
 func (c *pieceCache) put(piece int, blocks []Block) {
-	if _, ok := c.pieces[piece]; ok {
+	if _, ok := c.get(piece); ok {
 		return
 	}
 	p := &cachedPiece{number: piece, blocks: blocks, size: memoryOf(blocks)}
+	if p.size > c.max {
+		c.large = p
+		return
+	}
 	c.pieces[piece] = p
 	c.link(p)
-	for c.size > c.max && len(c.pieces) > 1 {
+	for c.size > c.max {
 		oldest := c.newest.prev
 		c.unlink(oldest)
 		delete(c.pieces, oldest.number)
@@ -290,7 +339,9 @@ func memoryOf(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {
 		n += perBlock + perByte*len(b.Plain())
-		n += perLeaf * len(Leaves(b))
+		for range AllLeaves(b) {
+			n += perLeaf
+		}
 		EachInline(b, func(t *Inline) { n += t.memory() })
 	}
 	return n

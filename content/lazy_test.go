@@ -3,7 +3,9 @@ package content
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -58,6 +60,47 @@ func TestLazy(t *testing.T) {
 	}
 	if _, ok := half.Target("end"); ok {
 		t.Error("an article has a target after its end")
+	}
+}
+
+// TestLargePiece checks that a piece that is too large for the cache is parsed once, though
+// several readers ask for it and for other pieces.
+func TestLargePiece(t *testing.T) {
+	const readers = 4
+	var started sync.WaitGroup
+	started.Add(readers)
+	var large, small atomic.Int32
+	long := func() []Block { return []Block{&Paragraph{Text: PlainInline(strings.Repeat("tide ", 1000))}} }
+	l := NewLazy(func(piece int) []Block {
+		if piece > 0 {
+			small.Add(1)
+			return bookPiece(piece)
+		}
+		large.Add(1)
+		started.Wait() // so that all of them ask before there is an answer
+		return long()
+	}, nil)
+	l.cache.max = 8 << 10
+	l.Add(long())
+	for i := 1; i < 60; i++ {
+		l.Add(bookPiece(i))
+	}
+	l.cache.large = nil
+	a := &Article{}
+	a.SetLazy(l)
+	var group sync.WaitGroup
+	for range readers {
+		group.Go(func() {
+			started.Done()
+			for i := range BlockIndex(a.Len()) {
+				a.Block(i)
+				a.Block(0)
+			}
+		})
+	}
+	group.Wait()
+	if large.Load() != 1 || small.Load() == 0 {
+		t.Errorf("the large piece was parsed %d times, the others %d times", large.Load(), small.Load())
 	}
 }
 

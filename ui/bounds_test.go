@@ -6,6 +6,7 @@ import (
 	"compress/flate"
 	"compress/gzip"
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"image/color"
@@ -59,6 +60,7 @@ var boundTests = map[bounds.Bound]func(t *testing.T, amount int) passing{
 	bounds.Open:         passOpen,
 	bounds.Book:         passBook,
 	bounds.Chapter:      passChapter,
+	bounds.Packed:       passPacked,
 	bounds.BookFiles:    passBookFiles,
 	bounds.Code:         passCode,
 	bounds.CodeTime:     passCodeTime,
@@ -538,19 +540,23 @@ func bookPackage(chapters int, spine []int) string {
 
 // incompressible returns a file that makes the archive so large that it may unpack to as much as
 // any book. Its text does not count, because it is not read.
-func incompressible() bookFile {
-	const size = 3 << 20
+func incompressible() bookFile { return bookFile{"a.png", noise(3 << 20), true} }
+
+// noise returns that many bytes that cannot be packed.
+func noise(size int) string {
 	text := make([]byte, size)
 	random := rand.NewChaCha8([32]byte{})
 	_, _ = random.Read(text) // it never fails
-	return bookFile{"a.png", string(text), true}
+	return string(text)
 }
 
-// chapterOf returns a chapter of that many bytes that ends with a text.
+// chapterOf returns a chapter of that many bytes that ends with a text. It packs like text.
 func chapterOf(size int, end string) string {
-	const start = "<html><body><p>The start.</p><!--"
+	const start, density = "<html><body><p>The start.</p><!--", 40
 	end = "--><p>" + end
-	return start + strings.Repeat(" ", size-len(start+end)) + end
+	filler := size - len(start+end)
+	hard := hex.EncodeToString([]byte(noise(filler / density / 2)))
+	return start + hard + strings.Repeat(" ", filler-len(hard)) + end
 }
 
 // passBook opens a book with that many bytes of text in its files. The package, its container and
@@ -571,6 +577,15 @@ func passBook(t *testing.T, amount int) passing {
 
 func passChapter(t *testing.T, amount int) passing {
 	told, a := openBook(t, []string{chapterOf(amount, "The end!"), "<p>The next.</p>"}, []int{0, 1}, incompressible())
+	text := textOf(a)
+	return passing{told, strings.Contains(text, "The end!"), strings.Contains(text, "The start.") && strings.Contains(text, "The next.")}
+}
+
+// passPacked opens a book with a chapter of that many bytes that packs far better than text.
+func passPacked(t *testing.T, amount int) passing {
+	const start, end = "<html><body><p>The start.</p><!--", "--><p>The end!"
+	dense := start + strings.Repeat(" ", amount-len(start+end)) + end
+	told, a := openBook(t, []string{dense, "<p>The next.</p>"}, []int{0, 1}, incompressible())
 	text := textOf(a)
 	return passing{told, strings.Contains(text, "The end!"), strings.Contains(text, "The start.") && strings.Contains(text, "The next.")}
 }

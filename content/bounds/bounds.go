@@ -45,6 +45,8 @@ const (
 const (
 	MaxBook      = 256 << 20 // bytes of the text of all documents
 	MaxChapter   = 16 << 20  // bytes of one document
+	MaxPacked    = 1 << 20   // of one that is packed to less than 1 in [MaxRatio]
+	MaxRatio     = 100       // bytes of a document for each byte of it in the archive
 	MaxBookFiles = 10_000    // files in the archive
 )
 
@@ -79,6 +81,7 @@ const (
 	Open
 	Book
 	Chapter
+	Packed
 	BookFiles
 	Code
 	CodeTime
@@ -117,6 +120,7 @@ var rows = [...]row{
 
 	Book:      {"Text of a book, unpacked", MaxBook, FormatSize, "its end is left out", "the book has more than MAX of text, so its end is left out"},
 	Chapter:   {"A document of a book, unpacked", MaxChapter, FormatSize, "its end is left out", "it is larger than MAX"},
+	Packed:    {"The same, if it is packed to less than a hundredth, which no text is", MaxPacked, FormatSize, "its end is left out", "it is packed to less than a hundredth, so only MAX of it are read"},
 	BookFiles: {"Files of a book", MaxBookFiles, formatCount, "refused", "the book has more than MAX files"},
 
 	Code:     {"Code in colour", MaxCode, FormatSize, "it has no colours", ""},

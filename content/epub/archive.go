@@ -16,17 +16,17 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// More bounds of an archive. Text compresses to a fifth; an archive that unpacks to much more
-// is no book.
+// More bounds of an archive. Text compresses to a fifth; an archive that unpacks to more than
+// [bounds.MaxRatio] of its size is no book.
 const (
 	maxName       = 512               // bytes of a file's path: each address in the file is resolved against it
-	maxRatio      = 100               // bytes of text per byte of the archive
 	minTextBudget = bounds.MaxChapter // bytes that any archive may unpack to
 )
 
 var (
 	errMissing  = errors.New("it is not in the archive")
 	errTooLarge = errors.New(bounds.Chapter.Sentence())
+	errTooDense = errors.New(bounds.Packed.Sentence())
 	errUsedUp   = errors.New("the archive has been unpacked as far as it may be")
 )
 
@@ -44,6 +44,7 @@ type archive struct {
 type file struct {
 	open        func() (io.ReadCloser, error)
 	size        uint64 // in bytes, as declared
+	packedSize  uint64 // of what is in the archive
 	isEncrypted bool   // with a password
 }
 
@@ -61,10 +62,10 @@ func unzip(data []byte, in *memory.Buffer) (*archive, error) {
 		}
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
-	z := newArchive(len(r.File), min(bounds.MaxBook, max(minTextBudget, maxRatio*int64(len(data)))))
+	z := newArchive(len(r.File), min(bounds.MaxBook, max(minTextBudget, bounds.MaxRatio*int64(len(data)))))
 	z.isSmall = z.bytesLeft < bounds.MaxBook
 	for _, f := range r.File {
-		z.add(f.Name, &file{open: func() (io.ReadCloser, error) { return openEntry(f, in) }, size: f.UncompressedSize64, isEncrypted: f.Flags&1 != 0})
+		z.add(f.Name, &file{open: func() (io.ReadCloser, error) { return openEntry(f, in) }, size: f.UncompressedSize64, packedSize: f.CompressedSize64, isEncrypted: f.Flags&1 != 0})
 	}
 	return z, nil
 }
@@ -184,11 +185,24 @@ func isExternal(address string) bool {
 	return ok && !strings.ContainsAny(scheme, "/?.%")
 }
 
-// read unpacks at most limit bytes of a file. It returns the unpacked bytes even with an
-// error. The error is errTooLarge if the file is longer, errUsedUp if the budget of the archive
-// ends before the file does, errMissing if there is no such file, and an [*Error] if the file is
-// encrypted or if the archive is small and its budget is used up.
-func (z *archive) read(name string, limit int64) ([]byte, error) {
+// read unpacks a file as far as its bounds allow. It returns the unpacked bytes even with an
+// error. The error is errTooLarge if the file is longer, errUsedUp if the budget of the archive ends
+// before the file does, errMissing if there is no such file, and an [*Error] if the file is encrypted
+// or if the archive is small and its budget is used up.
+func (z *archive) read(name string) ([]byte, error) {
+	return z.readUpTo(name, bounds.MaxChapter, errTooLarge)
+}
+
+// readText is like read, for a document with text of the book. The error may be errTooDense, too.
+func (z *archive) readText(name string) ([]byte, error) {
+	if f := z.files[name]; f != nil && f.isDense() {
+		return z.readUpTo(name, bounds.MaxPacked, errTooDense)
+	}
+	return z.read(name)
+}
+
+// readUpTo is read with another limit, and another error if the file is longer.
+func (z *archive) readUpTo(name string, limit int64, errLonger error) ([]byte, error) {
 	limit = min(limit, z.bytesLeft)
 	data, err := z.unpack(name, limit+1)
 	isLonger := int64(len(data)) > limit
@@ -198,7 +212,7 @@ func (z *archive) read(name string, limit int64) ([]byte, error) {
 	z.bytesLeft -= int64(len(data))
 	switch {
 	case isLonger && z.bytesLeft > 0:
-		return data, errTooLarge
+		return data, errLonger
 	case isLonger && z.isSmall:
 		return nil, &Error{Reason: TooLarge}
 	case isLonger:
@@ -207,10 +221,16 @@ func (z *archive) read(name string, limit int64) ([]byte, error) {
 	return data, err
 }
 
-// readAgain returns what read has returned for a file. Several goroutines may call it at
-// once.
-func (z *archive) readAgain(name string, limit int64) []byte {
-	data, _ := z.unpack(name, limit) // read has reported the error
+// isDense reports whether the archive says that the file unpacks to far more than text does. A file
+// in a folder is not packed.
+func (f *file) isDense() bool {
+	return f.packedSize > 0 && f.size/bounds.MaxRatio >= f.packedSize && f.size > bounds.MaxPacked
+}
+
+// readAgain returns what readText has returned for a file, which was size bytes. Several goroutines may
+// call it at once.
+func (z *archive) readAgain(name string, size int) []byte {
+	data, _ := z.unpack(name, int64(size)) // readText has reported the error
 	return data
 }
 

@@ -5,14 +5,12 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"pullquote/content/bounds"
 )
 
 // packagePath returns the path of the book's package document: the one that the container
 // names, or else the topmost one in the archive.
 func (z *archive) packagePath() (string, error) {
-	data, err := z.read(z.locate("", "META-INF/container.xml"), bounds.MaxChapter)
+	data, err := z.read(z.locate("", "META-INF/container.xml"))
 	if isFatal(err) {
 		return "", err
 	}
@@ -59,7 +57,7 @@ func isOutside(name string) bool {
 
 // encryptedFiles returns the paths of the files that the archive declares as encrypted.
 func (z *archive) encryptedFiles() (map[string]bool, error) {
-	data, err := z.read(z.locate("", "META-INF/encryption.xml"), bounds.MaxChapter)
+	data, err := z.read(z.locate("", "META-INF/encryption.xml"))
 	if isFatal(err) {
 		return nil, err
 	}

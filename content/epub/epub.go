@@ -200,7 +200,7 @@ const maxNamed = 8
 // damaged chapter is a problem; the error is an [*Error], and concerns the whole book.
 func (r *reader) readChapter(i int) (isLast bool, err error) {
 	name := r.book.spine[i]
-	data, err := r.z.read(name, bounds.MaxChapter)
+	data, err := r.z.readText(name)
 	switch {
 	case isFatal(err):
 		return false, err
@@ -244,7 +244,7 @@ func (r *reader) convert(i int, data []byte, before state) (c chapter, after sta
 
 // reasonOf returns the reason why a file could not be read, as a clause.
 func reasonOf(err error) string {
-	if errors.Is(err, errMissing) || errors.Is(err, errTooLarge) {
+	if errors.Is(err, errMissing) || errors.Is(err, errTooLarge) || errors.Is(err, errTooDense) {
 		return err.Error()
 	}
 	return "it is damaged"

@@ -190,8 +190,8 @@ func hostileArchives() map[string]hostileBook {
 	}
 	nothing := "<!--" + strings.Repeat(" ", 7<<20) + "-->"
 	bomb := ""
-	for i := range 3 {
-		bomb += fmt.Sprintf("=== b%d.xhtml\n%s\n", i, nothing)
+	for i := range minTextBudget/bounds.MaxPacked + 1 {
+		bomb += fmt.Sprintf("=== b%d.xhtml\n%s\n", i, nothing[:bounds.MaxPacked+1])
 	}
 	return map[string]hostileBook{
 		"chapters that unpack to a lot":   {makeBook(bomb).zip(), TooLarge},

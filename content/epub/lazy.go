@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"pullquote/content"
-	"pullquote/content/bounds"
 	"pullquote/content/search"
 )
 
@@ -29,6 +28,7 @@ type lazyBook struct {
 // A record is what is needed to parse a chapter again.
 type record struct {
 	before state
+	size   int    // of the document as it was read, in bytes
 	data   []byte // the document, if it is not in an archive
 }
 
@@ -48,7 +48,7 @@ func (l *lazyBook) addHead(blocks []content.Block) {
 }
 
 func (l *lazyBook) add(c chapter, data []byte, before state) {
-	rec := record{before: before}
+	rec := record{before: before, size: len(data)}
 	if l.reader.z.isFolder {
 		rec.data = data
 	}
@@ -142,7 +142,7 @@ func (l *lazyBook) convert(i int) []content.Block {
 	l.mu.Unlock()
 	data := rec.data
 	if data == nil {
-		data = l.reader.z.readAgain(l.reader.book.spine[i], bounds.MaxChapter)
+		data = l.reader.z.readAgain(l.reader.book.spine[i], rec.size)
 	}
 	c, _ := l.reader.convert(i, data, rec.before)
 	return c.blocks

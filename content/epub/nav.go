@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/content/bounds"
 )
 
 // The bounds of a table of contents.
@@ -32,7 +31,7 @@ func (z *archive) tableOfContents(b *book) ([]tocEntry, error) {
 		if source.name == "" {
 			continue
 		}
-		data, err := z.read(source.name, bounds.MaxChapter)
+		data, err := z.read(source.name)
 		if isFatal(err) {
 			return nil, err
 		}

@@ -36,7 +36,7 @@ func isFatal(err error) bool {
 
 // readPackage reads the package document at name.
 func (z *archive) readPackage(name string) (*book, error) {
-	data, err := z.read(name, bounds.MaxChapter)
+	data, err := z.read(name)
 	if isFatal(err) {
 		return nil, err
 	}

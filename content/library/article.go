@@ -41,8 +41,9 @@ type storedSpan struct {
 // storedTargets are the targets of links within an article.
 type storedTargets map[string][2]int
 
-// encode returns the text of an article in the form in which it is kept.
-func encode(a *content.Article) ([]byte, error) {
+// encode returns the text of an article in the form in which it is kept. It calls each with every
+// block, so that a long article need not be parsed twice, and fails with the first error of each.
+func encode(a *content.Article, each func(content.BlockIndex, content.Block) error) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := flate.NewWriter(&out, flate.DefaultCompression)
 	if err != nil {
@@ -57,8 +58,11 @@ func encode(a *content.Article) ([]byte, error) {
 	if err := lines.Encode(targets); err != nil {
 		return nil, err
 	}
-	for _, b := range a.Blocks() {
+	for i, b := range a.Blocks() {
 		if err := lines.Encode(storeBlock(b)); err != nil {
+			return nil, err
+		}
+		if err := each(i, b); err != nil {
 			return nil, err
 		}
 	}

@@ -44,20 +44,20 @@ type passage struct {
 func newText(ctx context.Context, a *content.Article, hash Hash, quotations []Quotation) (*textRecord, error) {
 	t := &textRecord{hash: hash, quotations: quotations, digest: digestOf(quotations)}
 	var tokens search.Tokenizer
-	for i, b := range a.Blocks() {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	var err error
+	t.body, err = encode(a, func(i content.BlockIndex, b content.Block) error {
 		if folded := tokens.Tokens(b.Plain()); folded != "" {
 			t.passages = append(t.passages, passage{block: i, folded: folded})
 		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
 	}
 	for _, q := range quotations {
 		t.addQuoted(a, q, &tokens)
 	}
-	var err error
-	t.body, err = encode(a)
-	return t, err
+	return t, nil
 }
 
 // addQuoted adds the words of a quotation to its passages.

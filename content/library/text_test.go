@@ -61,7 +61,7 @@ func keepText(t testing.TB, l *Library, v Visit, a *content.Article, quotations 
 // TestEncode keeps a text with every kind of block, and returns it unchanged.
 func TestEncode(t *testing.T) {
 	a := markdown.Parse([]byte(sample))
-	body, err := encode(a)
+	body, err := encode(a, func(content.BlockIndex, content.Block) error { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -107,7 +107,7 @@ type heldMarker struct {
 // newCutter returns a cutter for a source with newlines at its line ends.
 func newCutter(src []byte) *cutter {
 	return &cutter{
-		src: src, maxWeight: minPartWeight + len(src)/2, cuts: []int32{0}, weightAt: []uint32{0}, openings: map[int][]byte{}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
+		src: src, maxWeight: min(minPartWeight+len(src)/2, 256<<10), cuts: []int32{0}, weightAt: []uint32{0}, openings: map[int][]byte{}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
 		regions: regions{map[ast.Node]func(string) bool{}, map[string]bool{}},
 		parser:  markers{labels: &labels{}},
 	}

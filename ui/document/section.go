@@ -67,9 +67,10 @@ func (c *chapters) update(x *analysis.Analysis) {
 	const maxLevel = 6
 	var count [maxLevel + 1]int // headings of a level or a higher one
 	for _, s := range x.Outline {
-		for level := s.Level; level <= maxLevel; level++ {
-			count[level]++
-		}
+		count[s.Level]++
+	}
+	for level := range maxLevel {
+		count[level+1] += count[level]
 	}
 	deepest := 0
 	for level, n := range count {
@@ -77,6 +78,11 @@ func (c *chapters) update(x *analysis.Analysis) {
 			deepest = level
 		}
 	}
+	if count[deepest] == len(x.Outline) { // there may be a million
+		c.starts = x.Outline
+		return
+	}
+	c.starts = make([]content.Section, 0, count[deepest])
 	for _, s := range x.Outline {
 		if s.Level <= deepest {
 			c.starts = append(c.starts, s)

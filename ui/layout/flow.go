@@ -38,8 +38,9 @@ type Flow struct {
 const (
 	cacheSize      = 256
 	maxCachedRows  = 16 << 10
-	maxPrintedRows = 1 << 10 // of a text that is printed, which nobody scrolls
+	maxPrintedRows = 1 << 6 // of a text that is printed, which nobody scrolls
 	maxBlocks      = 64
+	maxPrinted     = 4       // blocks of a text that is printed
 	maxBlockBytes  = 1 << 20 // of the text of blocks
 )
 
@@ -55,7 +56,8 @@ func (f *Flow) Block(i content.BlockIndex) content.Block {
 	if !ok {
 		b = f.article.Block(i)
 		size := len(b.Plain())
-		if len(f.blocks) >= maxBlocks || f.bytes+size > maxBlockBytes {
+		isFull := len(f.blocks) >= maxBlocks || f.options.Whole && len(f.blocks) >= maxPrinted
+		if isFull || f.bytes+size > maxBlockBytes {
 			clear(f.blocks)
 			f.bytes = 0
 		}
