@@ -56,9 +56,10 @@ type Article struct {
 	// itself never fails on content.
 	Problems []Text
 
-	blocks []Block
-	spans  int       // in blocks
-	lazy   *snapshot // the blocks of a long article; nil: blocks has them
+	blocks  []Block
+	spans   int       // in blocks
+	figures int       // in blocks
+	lazy    *snapshot // the blocks of a long article; nil: blocks has them
 }
 
 // NewArticle returns an article with these blocks and no metadata.
@@ -117,13 +118,13 @@ func (a *Article) Target(name string) (Anchor, bool) {
 // SetBlocks replaces the blocks. They must not be changed afterwards. SetBlocks is for
 // parsers, before they return the article.
 func (a *Article) SetBlocks(blocks []Block) {
-	a.blocks, a.spans = nil, 0
+	a.blocks, a.spans, a.figures = nil, 0, 0
 	if len(blocks) > bounds.MaxBlocks {
 		a.AddProblems(bounds.Blocks.Sentence())
 		blocks = blocks[:bounds.MaxBlocks]
 	}
 	for i, b := range blocks {
-		blocks[i] = a.limitSpans(b)
+		blocks[i] = a.limit(b)
 		seal(blocks[i])
 	}
 	a.blocks = blocks
@@ -136,7 +137,7 @@ func (a *Article) Append(b Block) {
 		a.AddProblems(bounds.Blocks.Sentence())
 		return
 	}
-	b = a.limitSpans(b)
+	b = a.limit(b)
 	seal(b)
 	a.blocks = append(a.blocks, b)
 }

@@ -1,8 +1,11 @@
 package content
 
 import (
+	"iter"
 	"strings"
 	"unicode"
+
+	"pullquote/content/bounds"
 )
 
 // A FigureAt is a figure of an article and the range of its text.
@@ -12,35 +15,45 @@ type FigureAt struct {
 }
 
 // Figures returns the figures of an article in reading order, including those in lists and
-// block quotes.
+// block quotes, at most [bounds.MaxFigures].
 func (a *Article) Figures() []FigureAt {
 	if a.lazy != nil {
 		return a.lazy.figures
 	}
 	var out []FigureAt
 	for i, b := range a.Blocks() {
-		out = appendFigures(out, i, b, func(s string) string { return s })
+		out, _ = appendFigures(out, i, b, func(s string) string { return s })
 	}
 	return out
 }
 
-// appendFigures appends the figures of block i to out. Keep returns the copy of a text that
-// is stored.
-func appendFigures(out []FigureAt, i BlockIndex, b Block, keep func(string) string) []FigureAt {
-	switch b.(type) {
-	case *Figure, *List, *BlockQuote:
-	default:
-		return out
-	}
-	for _, leaf := range Leaves(b) {
-		f, ok := leaf.Block.(*Figure)
-		if !ok {
-			continue
+// appendFigures appends the figures of block i to out, and reports whether there are more than
+// [bounds.MaxFigures]. Keep returns the copy of a text that is stored.
+func appendFigures(out []FigureAt, i BlockIndex, b Block, keep func(string) string) (figures []FigureAt, isCut bool) {
+	for offset, f := range allFigures(b) {
+		if len(out) == bounds.MaxFigures {
+			return out, true
 		}
 		copied := Figure{Src: Text{keep(f.Src.s)}, Alt: Text{keep(f.Alt.s)}, Caption: Inline{text: keep(f.Caption.text)}, Credit: Text{keep(f.Credit.s)}}
-		out = append(out, FigureAt{copied, Within(i, leaf.Offset, leaf.Offset+len(f.Plain()))})
+		out = append(out, FigureAt{copied, Within(i, offset, offset+len(f.Plain()))})
 	}
-	return out
+	return out, false
+}
+
+// allFigures yields the figures in b, with the offsets of their texts in the text of b.
+func allFigures(b Block) iter.Seq2[int, *Figure] {
+	return func(yield func(int, *Figure) bool) {
+		switch b.(type) {
+		case *Figure, *List, *BlockQuote:
+		default:
+			return
+		}
+		for leaf := range AllLeaves(b) {
+			if f, ok := leaf.Block.(*Figure); ok && !yield(leaf.Offset, f) {
+				return
+			}
+		}
+	}
 }
 
 // maxCompared bounds the texts that [AltOnce] compares word by word, in bytes.

@@ -36,6 +36,7 @@ type Lazy struct {
 	outline []Section
 	figures []FigureAt
 	isCut   bool // there are more than [bounds.MaxBlocks] blocks
+	hasMore bool // figures than [bounds.MaxFigures]
 }
 
 // maxCached bounds the blocks that are kept without need, in bytes of memory, estimated. One piece
@@ -84,7 +85,9 @@ func (l *Lazy) Add(blocks []Block) {
 		if h, ok := b.(*Heading); ok {
 			l.outline = append(l.outline, Section{at + BlockIndex(i), h.Level, Text{strings.Clone(h.Text.text)}})
 		}
-		l.figures = appendFigures(l.figures, at+BlockIndex(i), b, strings.Clone)
+		var isCut bool
+		l.figures, isCut = appendFigures(l.figures, at+BlockIndex(i), b, strings.Clone)
+		l.hasMore = l.hasMore || isCut
 		if l.texts != nil {
 			l.texts.Add(b)
 		}
@@ -116,6 +119,9 @@ func (a *Article) SetLazy(l *Lazy) {
 	if l.isCut {
 		a.AddProblems(bounds.Blocks.Sentence())
 	}
+	if l.hasMore {
+		a.AddProblems(bounds.Figures.Sentence())
+	}
 	a.lazy.index.rest = a.lazy.estimate(a.lazy.added(), len(l.source.ends))
 	if l.texts != nil {
 		a.lazy.texts = l.texts.Snapshot()
@@ -145,7 +151,7 @@ func (l *Lazy) Relevel(parse func(piece int) []Block, newLevel map[int]int) *Laz
 	defer l.mu.Unlock()
 	out := &Lazy{
 		parse: parse, findTarget: l.findTarget, cache: newPieceCache(l.cache.max), running: map[int]*parsing{}, targets: maps.Clone(l.targets),
-		first: l.first, index: l.index, texts: l.texts, figures: l.figures, isCut: l.isCut,
+		first: l.first, index: l.index, texts: l.texts, figures: l.figures, isCut: l.isCut, hasMore: l.hasMore,
 	}
 	for _, s := range l.outline {
 		s.Level = newLevel[s.Level]

@@ -2,6 +2,17 @@ package content
 
 import "pullquote/content/bounds"
 
+// limit returns b as far as the bounds of the article allow, and tells the reader past them.
+func (a *Article) limit(b Block) Block {
+	for range allFigures(b) {
+		a.figures++
+	}
+	if a.figures > bounds.MaxFigures {
+		a.AddProblems(bounds.Figures.Sentence())
+	}
+	return a.limitSpans(b)
+}
+
 // limitSpans returns b, or b without spans if the article would have more than
 // [bounds.MaxSpans].
 func (a *Article) limitSpans(b Block) Block {

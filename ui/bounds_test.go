@@ -54,6 +54,7 @@ var boundTests = map[bounds.Bound]func(t *testing.T, amount int) passing{
 	bounds.Targets:      passTargets,
 	bounds.TableCells:   passCells,
 	bounds.Blocks:       passBlocks,
+	bounds.Figures:      passFigures,
 	bounds.Spans:        passSpans,
 	bounds.Link:         passLink,
 	bounds.Repeats:      passRepeats,
@@ -381,16 +382,35 @@ func passBlocks(t *testing.T, amount int) passing {
 	}
 	var long content.Article
 	long.SetLazy(lazy)
-	told := func(a *content.Article) string {
-		if len(a.Problems) == 0 {
-			return ""
-		}
-		return a.Problems[0].String()
-	}
 	if told(a) != told(&long) || a.Len() != long.Len() || lazy.IsCut() != (amount > bounds.MaxBlocks) {
 		t.Errorf("%d blocks and %q at once, %d blocks and %q in pieces", a.Len(), told(a), long.Len(), told(&long))
 	}
 	return passing{told(a), a.Len() == amount, a.Len() == bounds.MaxBlocks}
+}
+
+// told returns the first problem of an article; "" if it has none.
+func told(a *content.Article) string {
+	if len(a.Problems) == 0 {
+		return ""
+	}
+	return a.Problems[0].String()
+}
+
+// passFigures makes an article with that many figures: at once, and in pieces.
+func passFigures(t *testing.T, amount int) passing {
+	blocks := make([]content.Block, amount)
+	for i := range blocks {
+		blocks[i] = &content.Figure{Caption: content.PlainInline("Boats")}
+	}
+	a := content.NewArticle(blocks...)
+	lazy := content.NewLazy(func(int) []content.Block { return blocks }, nil)
+	lazy.Add(blocks)
+	var long content.Article
+	long.SetLazy(lazy)
+	if told(a) != told(&long) || len(a.Figures()) != len(long.Figures()) {
+		t.Errorf("%d figures and %q at once, %d figures and %q in pieces", len(a.Figures()), told(a), len(long.Figures()), told(&long))
+	}
+	return passing{told(a), len(a.Figures()) == amount, a.Len() == amount && len(a.Figures()) >= bounds.MaxFigures}
 }
 
 // passSpans makes an article with that many spans. The last paragraph has some of them.
@@ -410,11 +430,7 @@ func passSpans(_ *testing.T, amount int) passing {
 	}
 	last := paragraph(amount - perParagraph*a.Len())
 	a.Append(last)
-	told := ""
-	if len(a.Problems) > 0 {
-		told = a.Problems[0].String()
-	}
-	return passing{told, last.Text.NumSpans() > 1, len(last.Plain()) == amount-perParagraph*(a.Len()-1)}
+	return passing{told(a), last.Text.NumSpans() > 1, len(last.Plain()) == amount-perParagraph*(a.Len()-1)}
 }
 
 // passLink opens texts with an address of that many bytes, and with a picture in an address that

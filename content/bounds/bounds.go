@@ -35,6 +35,7 @@ const (
 	MaxTargets      = 20_000    // headings that links in Markdown can reach
 	MaxTableCells   = 100_000   // of one table
 	MaxBlocks       = 5_000_000 // of one article
+	MaxFigures      = 20_000    // with image notes, of one article
 	MaxSpans        = 2_000_000 // of the blocks that are in memory at once
 	MaxLink         = 2083      // bytes of an address, except a picture's data: address
 	MaxRepeats      = 1_000_000 // steps that repeat emphasis in the blocks of a page, besides some for each tag
@@ -75,6 +76,7 @@ const (
 	Targets
 	TableCells
 	Blocks
+	Figures
 	Spans
 	Link
 	Repeats
@@ -106,13 +108,14 @@ var rows = [...]row{
 
 	HTML:         {"A web page", MaxHTML, FormatSize, "its end is left out", "the page is larger than MAX, so its end is left out"},
 	HTMLNodes:    {"Elements and texts of a web page, or of a document of a book", MaxHTMLNodes, formatCount, "the rest is plain text", "the page has more than MAX elements and texts, so the rest is shown as plain text"},
-	DenseNodes:   {"The same for the length of a page", MaxDenseNodes, formatDensity, "the rest is plain text", "the page has more than MAX elements and texts, so the rest is shown as plain text"},
+	DenseNodes:   {"The same for the length of a page", MaxDenseNodes, formatDensity, "the rest is plain text", "the page has more elements and texts than MAX of its length, so the rest is shown as plain text"},
 	HTMLNesting:  {"Nesting of elements in HTML", MaxHTMLNesting, formatCount, "the inner ones lose their markup, not their text", "the page nests more than MAX elements, so the text of the inner ones is shown without their markup"},
 	BlockNesting: {"Nesting of lists and block quotes", MaxBlockNesting, formatCount, "the inner ones are shown at that depth", "lists or block quotes are nested more than MAX deep, so the inner ones are shown at that depth"},
 	Definitions:  {"Definitions of links in Markdown", MaxDefinitions, formatCount, "links to the others are plain text", "more than MAX links are defined, so links to the others are shown as plain text"},
 	Targets:      {"Headings that links within a long Markdown text can reach", MaxTargets, formatCount, "links to the others lead nowhere", "only the first MAX headings can be reached by links"},
 	TableCells:   {"Cells of a table", MaxTableCells, formatCount, "the other rows are plain text", "a table has more than MAX cells, so the rest of its rows are shown as plain text"},
 	Blocks:       {"Paragraphs and other blocks of a text", MaxBlocks, formatCount, "the rest is left out", "the text has more than MAX paragraphs, so its end is left out"},
+	Figures:      {"Image notes of a text", MaxFigures, formatCount, "other pictures have none", "the text has more than MAX pictures, so the others have no image notes"},
 	Spans:        {"Emphasis and links of a text that is parsed as a whole", MaxSpans, formatCount, "the rest is shown without them", "the text has more than MAX pieces of emphasis or links, so its end is shown without them"},
 	Link:         {"The address of a link or a picture, unless the picture is in it (data:)", MaxLink, formatBytes, "the link is plain text", "addresses of more than MAX were left out, so their links are shown as plain text"},
 	Repeats:      {"Steps to repeat emphasis that a page never closes", MaxRepeats, formatCount, "the page is shown without emphasis", "the page never closes its emphasis, and repeating it takes more than MAX steps, so it is shown without emphasis"},
