@@ -32,10 +32,12 @@ func joinPlain(b Block) string {
 		}
 		return s.String()
 	}
-	for i, leaf := range Leaves(b) {
-		if i > 0 {
+	isFirst := true
+	for leaf := range AllLeaves(b) {
+		if !isFirst {
 			s.WriteByte('\n')
 		}
+		isFirst = false
 		s.WriteString(leaf.Block.Plain())
 	}
 	return s.String()

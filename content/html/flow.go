@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -124,12 +125,34 @@ func (f *flow) finish() []content.Block {
 			out = append(out, b)
 		}
 	}
-	if n := len(out); n > 0 {
-		if leaves := content.Leaves(out[n-1]); len(leaves) > 0 {
-			f.anchorTargets(leaves[len(leaves)-1].Block)
+	if n := len(out); n > 0 && len(f.pendingTargets) > 0 {
+		if last := lastLeaf(out[n-1:]); last != nil {
+			f.anchorTargets(last)
 		}
 	}
 	return out
+}
+
+// lastLeaf returns the last block that contains no others; nil if there is none. It does not visit
+// the others: quotes may be nested, and each of them asks.
+func lastLeaf(blocks []content.Block) content.Block {
+	for _, b := range slices.Backward(blocks) {
+		switch b := b.(type) {
+		case *content.BlockQuote:
+			if leaf := lastLeaf(b.Blocks); leaf != nil {
+				return leaf
+			}
+		case *content.List:
+			for _, item := range slices.Backward(b.Items) {
+				if leaf := lastLeaf(item.Blocks); leaf != nil {
+					return leaf
+				}
+			}
+		default:
+			return b
+		}
+	}
+	return nil
 }
 
 func (f *flow) add(b content.Block) {

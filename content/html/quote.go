@@ -13,7 +13,7 @@ import (
 // quote converts a quoted passage.
 func (f *flow) quote(n *dom.Node, x context) {
 	f.endBlock()
-	if f.separator != 0 {
+	if f.separator != 0 || f.isTooDeep(x) {
 		f.flatten(n, x)
 		return
 	}
@@ -21,17 +21,14 @@ func (f *flow) quote(n *dom.Node, x context) {
 	inner.isQuoted = true
 	inner.children(n, x.deeper())
 	blocks := f.closeInner(inner)
-	switch {
-	case len(blocks) == 0:
-	case f.isTooDeep(x):
-		f.out, f.pictureAbove = append(f.out, blocks...), nil
-	default:
-		f.add(&content.BlockQuote{Blocks: blocks})
-		if f.openFigure != nil {
-			f.openFigure.hasQuote = true
-			if w := f.openFigure.pendingCaption; w != nil {
-				f.addLoneCaption(w)
-			}
+	if len(blocks) == 0 {
+		return
+	}
+	f.add(&content.BlockQuote{Blocks: blocks})
+	if f.openFigure != nil {
+		f.openFigure.hasQuote = true
+		if w := f.openFigure.pendingCaption; w != nil {
+			f.addLoneCaption(w)
 		}
 	}
 }

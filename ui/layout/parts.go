@@ -214,8 +214,12 @@ func (c *composer) isOutside(n int) bool {
 // sizeOf returns how much text a block adds: with the newline after it, and nothing if it has no
 // leaf.
 func sizeOf(b content.Block) int {
-	if n := len(b.Plain()); n > 0 || len(content.Leaves(b)) > 0 {
+	n := len(b.Plain())
+	if n > 0 {
 		return n + len("\n")
+	}
+	for range content.AllLeaves(b) {
+		return len("\n")
 	}
 	return 0
 }
