@@ -185,7 +185,16 @@ func (a *Article) Outline() []Section {
 	if a.lazy != nil {
 		return a.lazy.outline
 	}
-	var out []Section
+	headings := 0
+	for _, b := range a.blocks {
+		if _, ok := b.(*Heading); ok {
+			headings++
+		}
+	}
+	if headings == 0 {
+		return nil
+	}
+	out := make([]Section, 0, headings) // there may be a million
 	for i, b := range a.Blocks() {
 		if h, ok := b.(*Heading); ok {
 			out = append(out, Section{i, h.Level, Text{h.Text.text}})

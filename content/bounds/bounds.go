@@ -27,7 +27,7 @@ const (
 // The bounds of what a source contains.
 const (
 	MaxHTMLNodes    = 1_000_000 // elements, texts and comments of one page
-	MaxDenseNodes   = 15_000    // of them, besides one for each [BytesPerNode]
+	MaxDenseNodes   = 15_000    // of them and pairs of attributes, besides one for each [BytesPerNode]
 	BytesPerNode    = 14        // of the length of the page
 	MaxHTMLNesting  = 512       // elements in elements
 	MaxBlockNesting = 100       // lists and quotations in lists and quotations

@@ -126,33 +126,33 @@ func (f *flow) finish() []content.Block {
 		}
 	}
 	if n := len(out); n > 0 && len(f.pendingTargets) > 0 {
-		if last := lastLeaf(out[n-1:]); last != nil {
-			f.anchorTargets(last)
-		}
+		f.anchorInLast(out[n-1:])
 	}
 	return out
 }
 
-// lastLeaf returns the last block that contains no others; nil if there is none. It does not visit
-// the others: quotes may be nested, and each of them asks.
-func lastLeaf(blocks []content.Block) content.Block {
+// anchorInLast anchors the pending targets in the last of some blocks that contains no others. It
+// reports false if there is none. It does not visit the others: quotes may be nested, and each of
+// them asks.
+func (f *flow) anchorInLast(blocks []content.Block) bool {
 	for _, b := range slices.Backward(blocks) {
 		switch b := b.(type) {
 		case *content.BlockQuote:
-			if leaf := lastLeaf(b.Blocks); leaf != nil {
-				return leaf
+			if f.anchorInLast(b.Blocks) {
+				return true
 			}
 		case *content.List:
 			for _, item := range slices.Backward(b.Items) {
-				if leaf := lastLeaf(item.Blocks); leaf != nil {
-					return leaf
+				if f.anchorInLast(item.Blocks) {
+					return true
 				}
 			}
 		default:
-			return b
+			f.anchorTargets(b)
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
 func (f *flow) add(b content.Block) {

@@ -16,6 +16,10 @@ import (
 // shown as its lines.
 const maxTableColumns = 100
 
+// maxSeparators bounds the separators in a line of a table. No row has so many columns, and no cell
+// so long a text.
+const maxSeparators = 10_000
+
 // ParseCSV parses values that are separated by commas, semicolons, tabs or bars into a table.
 // The first row names the columns. A text that is not such a table keeps its lines, and so do the
 // rows that exceed [bounds.MaxTableCells].
@@ -67,6 +71,11 @@ func readRows(src []byte) (rows [][]string, rest []byte, ok bool) {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	r := csv.NewReader(bytes.NewReader(src))
 	r.Comma = separator(src)
+	for line := range bytes.Lines(src) {
+		if bytes.Count(line, []byte(string(r.Comma))) > maxSeparators {
+			return nil, nil, false // the reader would take 40 times the line
+		}
+	}
 	r.FieldsPerRecord = -1
 	r.LazyQuotes = true
 	widest := 0

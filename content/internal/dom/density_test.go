@@ -13,7 +13,7 @@ import (
 // proportion to its length, that its text is kept, and that the reader is told.
 func TestDensity(t *testing.T) {
 	const size = 1 << 20
-	for _, unit := range []string{"<i>a</i>", "<p>a", "<i>", "<br>a", "<td>a", "<ul><li>a</ul>", "<div>a</div>", "<a>a"} {
+	for _, unit := range []string{"<i>a</i>", "<p>a", "<i>", "<br>a", "<td>a", "<ul><li>a</ul>", "<div>a</div>", "<a>a", "<p b c d e f>a"} {
 		source := []byte(strings.Repeat(unit, size/len(unit)))
 		before := inUse()
 		root, problems := Parse(source)

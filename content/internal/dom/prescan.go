@@ -52,7 +52,7 @@ type prescanner struct {
 	data           []byte
 	offset         int            // of the next token in data
 	limit          int            // the end of what is parsed
-	nodes          int            // elements, texts and comments
+	nodes          int            // elements, texts and comments; two attributes count as one
 	maxNodes       int            // of them that are parsed
 	copied         int            // the offset in data up to which out is complete
 	out            []byte         // nil while nothing has changed
@@ -98,6 +98,7 @@ func (s *prescanner) next() bool {
 			s.z.NextIsNotRawText()
 		}
 		s.isRawText = a == atom.Script || a == atom.Style
+		s.nodes += countAttributes(raw) / 2
 		s.start(a, raw, from)
 	case html.EndTagToken:
 		name, _ := s.z.TagName()
@@ -146,6 +147,25 @@ func (s *prescanner) end(a atom.Atom) {
 			}
 		}
 	}
+}
+
+// countAttributes returns about how many attributes a tag has.
+func countAttributes(tag []byte) int {
+	n := 0
+	quote := byte(0)
+	for i, c := range tag {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case i > 0 && tag[i-1] <= ' ' && c > ' ' && c != '>' && c != '/':
+			n++
+		}
+	}
+	return n
 }
 
 // isFormatting reports whether the parser reopens an element in each block until it is
