@@ -50,7 +50,7 @@ type weigher struct {
 func (p *page) bestContainer(kept keptWeight, weights map[*dom.Node]dom.TextWeight) (best *dom.Node, score float64) {
 	body := dom.Body(p.root)
 	w := &weigher{
-		evidence: p.evidence, junk: p.junk, kept: kept, quoted: passagesOf(p.meta.ArticleBody), declared: declaredArticle(p.root),
+		evidence: p.evidence, junk: p.junk, kept: kept, quoted: passagesOf(p.meta.ArticleBody), declared: declaredArticle(p.root, weights),
 		weights: weights, hasBlocks: map[*dom.Node]bool{}, best: body, bestScore: math.Inf(-1),
 	}
 	w.mark(body)

@@ -94,11 +94,15 @@ func (p *page) useReadability() bool {
 
 // declaredArticle returns the element with the most text among those that the page declares
 // as its article, or nil if there isn't one.
-func declaredArticle(root *dom.Node) *dom.Node {
+func declaredArticle(root *dom.Node, weights map[*dom.Node]dom.TextWeight) *dom.Node {
 	var richest *dom.Node
 	size := 0
 	for n := range dom.All(root) {
 		if n.Type != dom.ElementNode || isCommentClass(n) || !dom.Is(n, atom.Article) && !dom.HasWord(dom.Attr(n, "itemprop"), "articleBody") {
+			continue
+		}
+		// Articles may be nested. The weight counts hidden text as well, so the size is no larger.
+		if w := weights[n]; richest != nil && w.Text-w.Linked <= size*11/10 {
 			continue
 		}
 		if s := dom.UnlinkedLen(n); s > size*11/10 || richest == nil {
