@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -41,7 +42,19 @@ func (f *inset) nextLead() []Run {
 
 func (f *inset) textWidth(o Options) int { return max(f.width-runsWidth(f.rest, o.WidthMode), 1) }
 
-func join(runs []Run, more ...Run) []Run { return append(runs[:len(runs):len(runs)], more...) }
+// join returns a prefix with more runs. Runs that look the same become one: each row has a copy of
+// the prefix, and block quotes may be nested.
+func join(prefix []Run, more ...Run) []Run {
+	out := slices.Clone(prefix)
+	for _, r := range more {
+		if n := len(out); n > 0 && out[n-1] == (Run{Text: out[n-1].Text, Role: r.Role, Offset: -1}) && r == (Run{Text: r.Text, Role: r.Role, Offset: -1}) {
+			out[n-1].Text += r.Text
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
 
 func runsWidth(runs []Run, m WidthMode) int {
 	n := 0
