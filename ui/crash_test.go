@@ -20,15 +20,17 @@ func brittle(extra int) *content.Article {
 			panic("a wave")
 		}
 		text := "# The tide\n\n" + strings.Repeat("“It turns,” said Jo Park.\n\n", 40)
-		if piece == 2 { // so much that the blocks of the second piece are forgotten
-			text = strings.Repeat("x\n\n", 9000)
+		if piece >= 2 { // so much that the blocks of the second piece are forgotten
+			text = strings.Repeat("x\n\n", 3000)
 		}
 		return blocks(text)
 	}
 	l := content.NewLazy(parse, nil)
 	l.Add(parse(0))
 	l.Add(blocks(strings.Repeat("It falls.\n\n", 10) + strings.Repeat("y", extra) + "\n"))
-	l.Add(parse(2))
+	for piece := 2; piece < 5; piece++ {
+		l.Add(parse(piece))
+	}
 	a := &content.Article{Title: content.Sanitize("The tide"), Lang: content.Sanitize("en"), LangChosen: true}
 	a.SetLazy(l)
 	return a
