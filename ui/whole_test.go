@@ -242,7 +242,7 @@ func mutate(samples [][]string, sample int, changes []byte) []byte {
 		case 3:
 			tokens[at] = nasty[arg%len(nasty)]
 		case 4:
-			tokens = slices.Insert(tokens, at, strings.Repeat(tokens[at], arg%maxRepeats))
+			tokens = slices.Insert(tokens, at, strings.Repeat(tokens[at], min(arg%maxRepeats, maxBytes/max(len(tokens[at]), 1))))
 		case 5:
 			other := arg * len(tokens) / 256
 			tokens[at], tokens[other] = tokens[other], tokens[at]
