@@ -42,7 +42,8 @@ const (
 	maxPart = 64 << 10 // bytes
 	maxTorn = 1 << 20
 
-	minPartWeight = 96 << 10 // the bound is larger in a large source; see [newCutter]
+	minPartWeight = 96 << 10  // in a short source
+	maxPartWeight = 256 << 10 // in a long one
 )
 
 // maxHold bounds the distance between two lines that belong together, in bytes.
@@ -107,7 +108,7 @@ type heldMarker struct {
 // newCutter returns a cutter for a source with newlines at its line ends.
 func newCutter(src []byte) *cutter {
 	return &cutter{
-		src: src, maxWeight: min(minPartWeight+len(src)/2, 256<<10), cuts: []int32{0}, weightAt: []uint32{0}, openings: map[int][]byte{}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
+		src: src, maxWeight: min(minPartWeight+len(src)/2, maxPartWeight), cuts: []int32{0}, weightAt: []uint32{0}, openings: map[int][]byte{}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
 		regions: regions{map[ast.Node]func(string) bool{}, map[string]bool{}},
 		parser:  markers{labels: &labels{}},
 	}

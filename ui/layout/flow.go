@@ -38,7 +38,7 @@ type Flow struct {
 const (
 	cacheSize      = 256
 	maxCachedRows  = 16 << 10
-	maxPrintedRows = 1 << 6 // of a text that is printed, which nobody scrolls
+	maxPrintedRows = 64 // of a text that is printed, which nobody scrolls
 	maxBlocks      = 64
 	maxPrinted     = 4       // blocks of a text that is printed
 	maxBlockBytes  = 1 << 20 // of the text of blocks
