@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/library"
 	"pullquote/ui/pane"
 
@@ -37,6 +38,15 @@ func (p *page) newHighlight(at content.Range) keptHighlight {
 	return keptHighlight{Annotation: a, at: at, match: content.Same}
 }
 
+// isTooLong reports whether a range has more text than [bounds.MaxMark].
+func (p *page) isTooLong(r content.Range) bool {
+	size := r.End.Offset - r.Start.Offset
+	for i := r.Start.Block; i < r.End.Block && size <= bounds.MaxMark; i++ {
+		size += p.doc.Article().BlockSize(i)
+	}
+	return size > bounds.MaxMark
+}
+
 // highlightAt returns the index of the highlight or comment of a range; -1 if it has neither.
 func (r *record) highlightAt(at content.Range) int {
 	return slices.IndexFunc(r.highlights, func(h keptHighlight) bool { return h.at == at && h.match != content.Lost })
@@ -62,6 +72,10 @@ func (m *root) toggleHighlight(n int) {
 	color, ok := colorNumber(max(n, 1))
 	if !ok {
 		m.notice.text = noSuchColor
+		return
+	}
+	if p.isTooLong(at) {
+		m.notice.text = bounds.Mark.Sentence()
 		return
 	}
 	h := p.newHighlight(at)
@@ -142,6 +156,10 @@ func (m *root) comment() {
 	}
 	if i >= 0 {
 		m.commentOn(i)
+		return
+	}
+	if p.isTooLong(at) {
+		m.notice.text = bounds.Mark.Sentence()
 		return
 	}
 	h := p.newHighlight(at)

@@ -65,6 +65,7 @@ var boundTests = map[bounds.Bound]func(t *testing.T, amount int) passing{
 	bounds.BookFiles:    passBookFiles,
 	bounds.Code:         passCode,
 	bounds.CodeTime:     passCodeTime,
+	bounds.Mark:         passMark,
 	bounds.Copy:         passCopy,
 }
 
@@ -643,6 +644,26 @@ func passCodeTime(t *testing.T, amount int) (out passing) {
 		time.Sleep(wait)
 		r.drain()
 		out = passing{isWhole: isAsked && !isLate, isKept: isAsked}
+	})
+	return out
+}
+
+// passMark highlights a paragraph of that many bytes, and writes a comment on it.
+func passMark(t *testing.T, amount int) (out passing) {
+	text := strings.Repeat("tide ", amount/5) + strings.Repeat("s", amount%5)
+	synctest.Test(t, func(t *testing.T) {
+		r := read(t, nil, content.NewArticle(&content.Paragraph{Text: content.PlainInline(text)}))
+		r.press("H")
+		highlights := r.m.page.record.highlights
+		told := ""
+		if len(highlights) == 0 {
+			told = r.m.notice.text
+		}
+		r.press("a")
+		if isCommenting := r.m.isTyping(); isCommenting != (len(highlights) > 0) {
+			t.Errorf("%d highlights, and a comment is being written: %v", len(highlights), isCommenting)
+		}
+		out = passing{told, len(highlights) == 1 && highlights[0].Locator.Exact == text, true}
 	})
 	return out
 }

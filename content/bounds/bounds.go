@@ -55,6 +55,7 @@ const (
 const (
 	MaxCode     = 64 << 10               // bytes of a block of code that gets colours
 	MaxCodeTime = 200 * time.Millisecond // to find the colours of a block of code
+	MaxMark     = 64 << 10               // bytes of a text that is highlighted or commented on
 	MaxCopy     = 100 << 10              // bytes that the terminal is asked to copy, as they are sent
 )
 
@@ -87,6 +88,7 @@ const (
 	BookFiles
 	Code
 	CodeTime
+	Mark
 	Copy
 )
 
@@ -128,6 +130,7 @@ var rows = [...]row{
 
 	Code:     {"Code in colour", MaxCode, FormatSize, "it has no colours", ""},
 	CodeTime: {"Time to find the colours of a block of code on screen", int64(MaxCodeTime / time.Millisecond), formatMilliseconds, "it has no colours", ""},
+	Mark:     {"A text that is highlighted or commented on", MaxMark, FormatSize, "not kept", "this text is too long for a highlight or a comment: more than MAX"},
 	Copy:     {"A text that the terminal copies (OSC 52); the system's own programs take any", MaxCopy, formatKilobytes, "not copied", "not copied: more than the MAX that a terminal takes"},
 }
 
