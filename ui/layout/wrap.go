@@ -114,7 +114,7 @@ func breaks(s string, width int, m WidthMode) []int {
 		for w > width { // longer than a line
 			head, n := m.Cut(s[at:at+size], width)
 			if head == "" { // a character wider than the line gets a line of its own
-				head, n = m.first(s[at : at+size])
+				head, n = m.first(s[at:at+size], width)
 			}
 			at += len(head)
 			size -= len(head)
