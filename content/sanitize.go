@@ -19,10 +19,11 @@ const maxMarks = 8
 // decoded.
 //
 // It removes terminal control sequences, C0 and C1 controls, DEL, bidirectional controls,
-// tag characters, and format characters that draw nothing (soft hyphens, byte order
-// marks). It drops what exceeds sixteen code points in one cell. It replaces carriage returns, line separators and paragraph separators by
-// newlines, each tab by four spaces, and invalid UTF-8 by U+FFFD. It keeps at most eight
-// marks and joiners on a character, including marks that take room or stand in front of it.
+// tag characters, noncharacters, and format characters that draw nothing (soft hyphens, byte
+// order marks). It drops what exceeds sixteen code points in one cell. It replaces carriage
+// returns, line separators and paragraph separators by newlines, each tab by four spaces, and
+// invalid UTF-8 by U+FFFD. It keeps at most eight marks and joiners on a character, including
+// marks that take room or precede it.
 func Sanitize(s string) Text {
 	if isPlain(s) {
 		return Text{s}
@@ -170,6 +171,12 @@ func IsRemoved(r rune) bool {
 		return true
 	case r >= 0xfff9 && r <= 0xfffb: // interlinear annotations
 		return true
+	case isNoncharacter(r):
+		return true
 	}
 	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
+
+// isNoncharacter reports whether r is a code point that Unicode never assigns to a character:
+// U+FDD0 to U+FDEF, and the last two of each plane.
+func isNoncharacter(r rune) bool { return r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe }

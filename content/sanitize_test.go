@@ -21,6 +21,9 @@ func TestSanitize(t *testing.T) {
 		{"bidi", "a\u202eb\u2066c\u200fd\u061ce", "abcde"},
 		{"tags", "a\U000e0041\U000e007fb", "ab"},
 		{"byte order mark, soft hyphen", "\ufeffa\u00adb", "ab"},
+		{"noncharacters", "a\ufffeb\uffffc\ufdd0d\ufdefe\U0001fffef\U0010ffffg", "abcdefg"},
+		{"neighbours of noncharacters", "\ufdcf\ufdf0\ufffd\U00010000\U0001f3fd", "\ufdcf\ufdf0\ufffd\U00010000\U0001f3fd"},
+		{"marks around a noncharacter", "a" + strings.Repeat("\u0301", 6) + "\uffff" + strings.Repeat("\u0301", 6), "a" + strings.Repeat("\u0301", 8)},
 		{"invalid UTF-8", "a\xffb\xc3", "a\ufffdb\ufffd"},
 		{"accents are kept", "e\u0301 a\u0308\u0323", "e\u0301 a\u0308\u0323"},
 		{"too many marks", "a" + strings.Repeat("\u0301", 50) + "b", "a" + strings.Repeat("\u0301", 8) + "b"},
@@ -37,7 +40,7 @@ func TestSanitize(t *testing.T) {
 }
 
 func TestSanitizeLine(t *testing.T) {
-	if got := SanitizeLine(" a\n\tb\x1b[2J  c ").String(); got != "a b c" {
+	if got := SanitizeLine(" a\n\tb\x1b[2J \uffff c\ufdd0 ").String(); got != "a b c" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -53,7 +56,7 @@ func FuzzSanitize(f *testing.F) {
 				t.Fatalf("%q is not valid UTF-8", s)
 			}
 			for _, r := range s {
-				if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == 0x2028 || r == 0x2029 || r >= 0xe0000 && r <= 0xe007f {
+				if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == 0x2028 || r == 0x2029 || r >= 0xe0000 && r <= 0xe007f || isNoncharacter(r) {
 					t.Fatalf("%q contains %U", s, r)
 				}
 			}

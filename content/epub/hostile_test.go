@@ -161,6 +161,29 @@ type hostileBook struct {
 	want Reason
 }
 
+// TestManifestOfAbsentFiles checks that files of a book are read whatever number of absent files
+// its manifest lists before them.
+func TestManifestOfAbsentFiles(t *testing.T) {
+	const item = `<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>`
+	for name, manifest := range map[string]string{
+		"absent files":                       count(many, `<item id="i#" href="f#" media-type="a/b"/>`),
+		"absent documents":                   count(many, `<item id="i#" href="f#.xhtml" media-type="application/xhtml+xml"/>`),
+		"a file with many identifiers":       count(many, `<item id="i#" href="cover.png" media-type="image/png"/>`),
+		"absent files without an identifier": count(many, `<item href="f#" media-type="a/b"/>`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			book := makeBook("=== content.opf\n<package><manifest>" + manifest + item + "</manifest><spine><itemref idref=\"one\"/></spine></package>\n=== cover.png\n\n=== one.xhtml\n<p>It is deep.</p>\n").zip()
+			a, err := Parse(t.Context(), book, nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.Len() != 1 || len(a.Problems) > 0 {
+				t.Errorf("the book has %d paragraphs and the problems %q", a.Len(), a.Problems)
+			}
+		})
+	}
+}
+
 // many is the number of repetitions in a hostile book: a step that is not linear in it
 // exceeds the time limit of a test.
 const many = 20_000

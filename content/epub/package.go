@@ -63,6 +63,7 @@ type packageReader struct {
 	book     *book
 	items    map[string]item // by id
 	manifest []item
+	others   int // items whose files are absent or were listed before
 	refs     []itemRef
 	ncxID    string
 	coverID  string
@@ -97,8 +98,15 @@ func (p *packageReader) read(e element) {
 
 func (p *packageReader) item(e element) {
 	name, _, ok := p.resolve(path.Join(p.dir, "x"), e.attr("href"))
-	if !ok || e.attr("href") == "" || len(p.manifest) == bounds.MaxBookFiles {
+	if !ok || e.attr("href") == "" {
 		return
+	}
+	// The number of files is bounded already, so that none of them is left out here.
+	if _, isListed := p.book.mediaTypes[name]; isListed || p.files[name] == nil {
+		if p.others == bounds.MaxBookFiles {
+			return
+		}
+		p.others++
 	}
 	i := item{name, strings.ToLower(e.attr("media-type"))}
 	if _, ok := p.items[e.attr("id")]; !ok {
