@@ -20,6 +20,7 @@ type document struct {
 	textBytes     int    // of text so far
 	repeatedBytes int    // of long URLs so far
 	cells         int    // of all tables so far
+	places        int    // the same, with empty cells that end rows and were left out
 	sourceCells   int    // of all tables so far, without those that were added
 	lastFormula   string // "" if other text has been written since
 	sideNotes     []content.Item

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,6 +93,19 @@ func TestPathological(t *testing.T) {
 				t.Errorf("the text is lost: %q", a.Problems)
 			}
 		})
+	}
+}
+
+// TestSpanningCells checks that cells that span a lot and are empty take no memory for each place
+// that they span.
+func TestSpanningCells(t *testing.T) {
+	source := "<p>deep</p><table>" + strings.Repeat("<tr>"+strings.Repeat("<td colspan=1000 rowspan=65534>", 10), 1000) + "</table>"
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	Fragment(source, "")
+	runtime.ReadMemStats(&after)
+	if n := after.TotalAlloc - before.TotalAlloc; n > 200*uint64(len(source)) {
+		t.Errorf("%d bytes were allocated for a table of %d", n, len(source))
 	}
 }
 

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,12 +27,12 @@ func (f *flow) table(n *dom.Node, x context) {
 	}
 	g := &grid{f: f, x: x}
 	g.readSections(n)
-	isExpanded := g.expand()
+	problem := g.expand()
 	if g.caption != nil {
 		f.genericElement(g.caption, x)
 	}
-	if !isExpanded {
-		f.doc.addProblem("a table has too many empty cells, so it is shown as text")
+	if problem != "" {
+		f.doc.addProblem(problem)
 		f.flatten(n, x)
 		return
 	}
@@ -86,13 +87,15 @@ func (f *flow) innerTable(n *dom.Node, x context) {
 }
 
 // Bounds on a table: the number of its columns, the columns and rows that one cell may
-// span, and how many empty cells all tables of a document may have beyond a multiple of the
-// cells in the source.
+// span, and how many empty cells all tables of a document may have.
 const (
-	maxColumns    = 1000
-	maxColspan    = 1000  // in the HTML standard
-	maxRowspan    = 65534 // in the HTML standard
-	maxEmptyCells = 50_000
+	maxColumns = 1000
+	maxColspan = 1000  // in the HTML standard
+	maxRowspan = 65534 // in the HTML standard
+
+	minEmptyCells = 50_000     // in a document with few cells
+	maxEmptyCells = 250_000    // in one with a lot; in between 7 for each cell in the source
+	maxPlaces     = 20_000_000 // cells and empty cells, with those that end rows and are left out
 )
 
 // A grid is the cells of a table as in the source.
@@ -103,7 +106,8 @@ type grid struct {
 	headerRows  int
 	rows        [][]cell
 	columns     int
-	sourceCells int // the number of cells in the source
+	sourceCells int  // the number of cells in the source
+	isTooWide   bool // a row has more than maxColumns cells; the grid has not been read to its end
 	pictures    []*content.Figure
 }
 
@@ -166,6 +170,9 @@ func (g *grid) row(tr *dom.Node) []cell {
 		if !dom.Is(n, atom.Td, atom.Th) || dom.IsHidden(n) {
 			continue
 		}
+		if g.isTooWide = g.isTooWide || len(out) >= maxColumns; g.isTooWide {
+			return nil
+		}
 		x := g.x
 		if n.DataAtom == atom.Th {
 			x.style &^= content.Strong
@@ -209,13 +216,19 @@ func alignOf(n *dom.Node) content.Align {
 }
 
 // expand adds empty cells where a cell spans several places, so that the cells of a column
-// have the same index in each row. It reports false if there would be too many of them.
-func (g *grid) expand() bool {
+// have the same index in each row. Problem is a sentence for the reader if there are too many, or "".
+func (g *grid) expand() (problem string) {
+	const tooWide, tooEmpty = "a table has more than 1,000 columns, so it is shown as text", "a table has too many empty cells, so it is shown as text"
+	if g.isTooWide {
+		return tooWide
+	}
 	doc, cells := g.f.doc, 0
-	maxCells := maxEmptyCells + 8*(doc.sourceCells+g.sourceCells) - doc.cells
+	sourceCells := doc.sourceCells + g.sourceCells
+	maxCells := sourceCells + min(minEmptyCells+7*sourceCells, maxEmptyCells) - doc.cells
 	var covered []int // for each column, how many more rows a cell from above spans
+	var places []cell // of a row
 	for i, row := range g.rows {
-		var out []cell
+		out := places[:0]
 		skip := func() { // places that a cell from above spans
 			for len(out) < len(covered) && covered[len(out)] > 0 {
 				covered[len(out)]--
@@ -247,19 +260,25 @@ func (g *grid) expand() bool {
 		for len(covered) > 0 && covered[len(covered)-1] == 0 {
 			covered = covered[:len(covered)-1]
 		}
+		places = out
 		out = trimRow(out)
-		if cells += len(out); len(out) > maxColumns || cells > maxCells {
-			return false
+		cells += len(out)
+		doc.places += len(places)
+		switch {
+		case len(out) > maxColumns:
+			return tooWide
+		case cells > maxCells || doc.places > maxPlaces:
+			return tooEmpty
 		}
-		g.rows[i] = out
+		g.rows[i] = slices.Clone(out)
 		g.columns = max(g.columns, len(out))
 	}
 	if cells = g.columns * len(g.rows); cells > maxCells {
-		return false
+		return tooEmpty
 	}
 	doc.cells += cells
 	doc.sourceCells += g.sourceCells
-	return true
+	return ""
 }
 
 // trimRow returns a row without the empty cells at its end.

@@ -169,31 +169,43 @@ const minCopy = 1000
 // removeCopies removes the copies of an article's text. A page may contain the text several
 // times, for wide and for narrow screens, and its style sheet shows only one. A copy repeats
 // most of the text above it, in the same order. The refrain of a song is not a copy, and
-// neither is the timetable of a day that resembles another.
+// neither is the timetable of a day that resembles another, nor a line that stands there a
+// hundred times.
 func (p *page) removeCopies() {
 	first := make(map[string]int, len(p.lines))
 	isCopy := make([]bool, len(p.lines))
 	start, next := 0, 0 // the first line of the run of repeated lines, and the line that would continue it
 	size, above := 0, 0 // bytes in the run, and in the lines above it that are not copies
+	distinct := 0       // bytes in the run without the lines that it repeats itself
+	inRun := map[string]bool{}
+	extend := func(text string) {
+		size += len(text)
+		if !inRun[text] {
+			inRun[text] = true
+			distinct += len(text)
+		}
+	}
 	finish := func(end int) {
-		if size < minCopy || size*2 < above {
+		if distinct < minCopy || distinct*2 < size || size*2 < above {
 			above += size
 		} else {
 			for i := start; i < end; i++ {
 				isCopy[i] = true
 			}
 		}
-		size = 0
+		size, distinct = 0, 0
+		clear(inRun)
 	}
 	for i, l := range p.lines {
 		if size > 0 && next < start && p.lines[next].text == l.text {
 			next++
-			size += len(l.text)
+			extend(l.text)
 			continue
 		}
 		finish(i)
 		if at, ok := first[l.text]; ok {
-			start, next, size = i, at+1, len(l.text)
+			start, next = i, at+1
+			extend(l.text)
 		} else {
 			first[l.text] = i
 			above += len(l.text)

@@ -110,7 +110,7 @@ func foldLine(l Line, width int, m WidthMode, place foldPlace) []Line {
 					next()
 					continue
 				}
-				head, n = m.first(r.Text)
+				head, n = m.first(r.Text, width-used)
 			}
 			part := r
 			part.Text = head

@@ -104,10 +104,22 @@ func (m WidthMode) Drop(s string, width int) (string, int) {
 	return "", at
 }
 
-// first returns the first grapheme of s, and its width.
-func (m WidthMode) first(s string) (string, int) {
+// first returns the first grapheme of s, and its width. A terminal that knows no graphemes may break
+// one that is wider than width, so then it returns the code points that fit, at least one.
+func (m WidthMode) first(s string, width int) (string, int) {
 	for c := range m.clusters(s) {
-		return s[:c.end], c.width
+		if m != PerRune || c.width <= width {
+			return s[:c.end], c.width
+		}
+		at := 0
+		for i, r := range s[:c.end] {
+			w := displaywidth.Rune(r)
+			if i > 0 && at+w > width {
+				return s[:i], at
+			}
+			at += w
+		}
+		return s[:c.end], at
 	}
 	return s, 0
 }
