@@ -341,14 +341,33 @@ func (c *pieceCache) unlink(p *cachedPiece) {
 
 // memoryOf estimates the memory that blocks take, in bytes.
 func memoryOf(blocks []Block) int {
-	const perBlock, perLeaf, perByte = 64, 256, 2
+	const perBlock, perLeaf, perItem, perByte = 64, 256, 64, 2
 	n := 0
 	for _, b := range blocks {
 		n += perBlock + perByte*len(b.Plain())
 		for range AllLeaves(b) {
 			n += perLeaf
 		}
+		n += perItem * countItems(b)
 		EachInline(b, func(t *Inline) { n += t.memory() })
+	}
+	return n
+}
+
+// countItems returns the number of list items in b. An item may be empty.
+func countItems(b Block) (n int) {
+	switch b := b.(type) {
+	case *List:
+		n = len(b.Items)
+		for _, item := range b.Items {
+			for _, inner := range item.Blocks {
+				n += countItems(inner)
+			}
+		}
+	case *BlockQuote:
+		for _, inner := range b.Blocks {
+			n += countItems(inner)
+		}
 	}
 	return n
 }

@@ -1,24 +1,19 @@
 package source
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
-	"pullquote/content"
 	"pullquote/content/isolate"
-
-	"golang.org/x/net/html"
 )
 
-// A server may answer with something else than the article: a part of it, a form to log in, or a
-// check for robots. The reader is told. What the page is, is judged by its structure: it has
-// little text, and elements that articles do not need.
+// A server may answer with something else than the article: a part of it, or a page that comes
+// before it, such as a form to log in; see [wall]. The reader is told.
 
 // htmlFormat is the name of the format of web pages.
 const htmlFormat = "html"
@@ -59,6 +54,9 @@ const (
 // isRobotCheck reports whether the page with an error is a check for robots.
 func (h *hop) isRobotCheck(a *http.Response) bool {
 	mediaType, _ := contentType(a.Header.Get("Content-Type"))
+	if hasChallenge(a.Header) {
+		return true
+	}
 	if mediaType != "text/html" || a.StatusCode < 500 && a.StatusCode != http.StatusForbidden && a.StatusCode != http.StatusTooManyRequests {
 		return false
 	}
@@ -69,7 +67,9 @@ func (h *hop) isRobotCheck(a *http.Response) bool {
 		return false
 	}
 	page, _ := io.ReadAll(io.LimitReader(body, maxErrorPage)) // what has arrived is judged
-	return survey(page).isCheck()
+	s := survey(page)
+	s.guard = guardOf(a.Header)
+	return s.isCheck(s.texts(nil), false)
 }
 
 // siteName returns the host of an address without what sites put before their names.
@@ -81,155 +81,32 @@ func siteName(u *url.URL) string {
 	return host
 }
 
-const (
-	// maxWallText is the length of the text up to which a page may be something else than an
-	// article, in characters.
-	maxWallText = 600
-
-	// maxExcerpt is the length of the text up to which it may be an excerpt, in characters.
-	maxExcerpt = 2000
-
-	// maxWallLinks is the number of links up to which a page may be a check for robots.
-	maxWallLinks = 5
-
-	// maxWallSource bounds how much of a page is looked at, in bytes.
-	maxWallSource = 512 << 10
-)
-
-// wallProblems tells what a page seems to be instead of an article.
-func wallProblems(a *content.Article, source []byte) []string {
-	length := textLength(a, maxExcerpt+1)
-	if length > maxExcerpt {
-		return nil
-	}
-	page := survey(source[:min(len(source), maxWallSource)])
-	switch {
-	case length <= maxWallText && page.passwords > 0:
-		return []string{"this may be a form to log in: it has little text and asks for a password; log in with a browser, save the page there, then open the file"}
-	case length <= maxWallText && page.isCheck():
-		return []string{"this may be a check for robots; open it in a browser, save the page there, then open the file"}
-	case page.isForSubscribers:
-		return []string{"the page says that it is for subscribers; this may be only its beginning"}
-	}
-	return nil
+// hasChallenge reports whether the header of a response says that it is a check for robots.
+func hasChallenge(h http.Header) bool {
+	action := h.Get("X-Amzn-Waf-Action")
+	return h.Get("Cf-Mitigated") == "challenge" || action == "challenge" || action == "captcha"
 }
 
-// textLength returns the length of an article's text, in characters. It stops counting at limit.
-func textLength(a *content.Article, limit int) (n int) {
-	for i := content.BlockIndex(0); int(i) < a.Len() && n < limit; i++ {
-		n += utf8.RuneCountInString(a.Block(i).Plain())
+// A guard tells how much the header of a response suggests that a service has answered that keeps
+// robots away, in the units of [minWallWeight].
+type guard struct{ check, refusal int }
+
+// guardOf returns what the header of a response says about a guard.
+func guardOf(h http.Header) (g guard) {
+	if hasChallenge(h) {
+		g.check = minWallWeight
 	}
-	return n
+	if h.Get("X-Datadome") != "" {
+		g.check++
+	}
+	if h.Get("Retry-After") != "" {
+		g.check, g.refusal = g.check+1, g.refusal+1
+	}
+	if slices.Contains(guardServers, strings.ToLower(h.Get("Server"))) {
+		g.refusal += 2 // they sign only their own pages, not those that they let pass
+	}
+	return g
 }
 
-// A pageSurvey counts what a page consists of.
-type pageSurvey struct {
-	passwords        int // fields
-	links            int // to other pages
-	puzzles          int // elements that name a captcha or a challenge, or carry the key of one
-	hiddenForms      int // whose fields are all hidden
-	scripts          int
-	noscripts        int
-	namesJavaScript  bool // in its text
-	isForSubscribers bool
-}
-
-// isCheck reports whether a page with little text is a check for robots. No single sign is enough,
-// unless it is the name of the check.
-func (s pageSurvey) isCheck() bool {
-	if s.links > maxWallLinks || s.scripts == 0 && s.puzzles == 0 {
-		return false
-	}
-	weight := 2 * min(s.puzzles, 2)
-	for _, sign := range []bool{s.hiddenForms > 0, s.noscripts > 0, s.namesJavaScript, s.links == 0} {
-		if sign {
-			weight++
-		}
-	}
-	return weight >= 3
-}
-
-// survey reads a page.
-func survey(source []byte) (s pageSurvey) {
-	z := html.NewTokenizer(bytes.NewReader(source))
-	var raw string // the element whose text is not markup
-	fields, hidden, isInForm := 0, 0, false
-	endForm := func() {
-		if isInForm && fields > 0 && fields == hidden {
-			s.hiddenForms++
-		}
-		fields, hidden, isInForm = 0, 0, false
-	}
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			endForm()
-			return s
-		case html.TextToken:
-			s.text(raw, z.Text())
-			raw = ""
-		case html.EndTagToken:
-			if name, _ := z.TagName(); string(name) == "form" {
-				endForm()
-			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			t := z.Token()
-			raw = t.Data
-			switch t.Data {
-			case "form":
-				endForm()
-				isInForm = true
-			case "input", "button", "select", "textarea":
-				fields++
-				if strings.EqualFold(attribute(t, "type"), "hidden") {
-					hidden++
-				}
-			}
-			s.element(t)
-		case html.CommentToken, html.DoctypeToken:
-		}
-	}
-}
-
-// text looks at a text in an element.
-func (s *pageSurvey) text(in string, text []byte) {
-	if in != "script" && in != "style" {
-		s.namesJavaScript = s.namesJavaScript || bytes.Contains(bytes.ToLower(text), []byte("javascript"))
-		return
-	}
-	_, value, ok := bytes.Cut(text, []byte(`"isAccessibleForFree"`))
-	value = bytes.ToLower(bytes.TrimLeft(value, " :\n\t\""))
-	s.isForSubscribers = s.isForSubscribers || ok && bytes.HasPrefix(value, []byte("false"))
-}
-
-// element looks at an element.
-func (s *pageSurvey) element(t html.Token) {
-	switch t.Data {
-	case "a":
-		if href := attribute(t, "href"); href != "" && href[0] != '#' {
-			s.links++
-		}
-	case "script":
-		s.scripts++
-	case "noscript":
-		s.noscripts++
-	case "input":
-		if strings.EqualFold(attribute(t, "type"), "password") {
-			s.passwords++
-		}
-	}
-	name := strings.ToLower(strings.Join([]string{attribute(t, "id"), attribute(t, "class"), attribute(t, "src"), attribute(t, "action")}, " "))
-	if attribute(t, "data-sitekey") != "" || strings.Contains(name, "captcha") || strings.Contains(name, "challenge") {
-		s.puzzles++
-	}
-}
-
-// attribute returns the value of an attribute.
-func attribute(t html.Token, name string) string {
-	for _, a := range t.Attr {
-		if a.Key == name {
-			return strings.TrimSpace(a.Val)
-		}
-	}
-	return ""
-}
+// guardServers are names of servers that keep robots away, in lower case.
+var guardServers = []string{"akamaighost", "datadome", "ddos-guard", "sucuri/cloudproxy"}

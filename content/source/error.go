@@ -32,6 +32,11 @@ const (
 	// Content.
 	Empty
 	EmptyPage
+	LogInForm // these pages have no text to read, either
+	RobotCheckPage
+	DeniedPage
+	CookieWall
+	NeedsScripts
 	EmptyPDF
 	Binary
 	NotText     // Detail is the kind of file, in the plural: "images"
@@ -95,7 +100,8 @@ var reasonNames = [...]string{
 	FolderAsStdin: "folder as standard input", NotRegular: "not a regular file", UnknownType: "unknown type",
 	UnknownCharset: "unknown charset",
 
-	Empty: "empty", EmptyPage: "empty page", EmptyPDF: "empty PDF", Binary: "binary", NotText: "not text", Unsupported: "unsupported",
+	Empty: "empty", EmptyPage: "empty page", LogInForm: "form to log in", RobotCheckPage: "page that checks for robots",
+	DeniedPage: "page that denies access", CookieWall: "question about cookies", NeedsScripts: "page without text until scripts run", EmptyPDF: "empty PDF", Binary: "binary", NotText: "not text", Unsupported: "unsupported",
 	Packed: "packed", Damaged: "damaged", Malformed: "malformed", BadData: "bad data address", NoPage: "no page", TooLarge: "too large",
 	TooLargeUnpacked: "too large unpacked", TooMuchText: "too much text", NoConverter: "no converter",
 	ConversionFailed: "conversion failed", ConversionTimeout: "conversion timeout",

@@ -97,7 +97,7 @@ func (h *hop) payload(a *http.Response) (payload, error) {
 	base := *h.at
 	base.User, base.Fragment, base.RawFragment = nil, "", ""
 	return payload{
-		data: data, problems: partProblems(a), name: path.Base(h.at.Path), mediaType: mediaType, charset: charset, base: base.String(), origin: h.origin(),
+		data: data, problems: partProblems(a), guard: guardOf(a.Header), name: path.Base(h.at.Path), mediaType: mediaType, charset: charset, base: base.String(), origin: h.origin(),
 		maxSize: h.Limits.Response, tooLarge: ResponseTooLargeUnpacked,
 	}, nil
 }

@@ -250,7 +250,7 @@ func TestAddressErrors(t *testing.T) {
 		{"/script", Error{Reason: NotWebRedirect, At: "javascript:alert(1)"}},
 		{"/file", Error{Reason: NotWebRedirect, At: "file:///etc/hosts"}},
 		{"/none", Error{Reason: Empty}},
-		{"/blank", Error{Reason: EmptyPage}},
+		{"/blank", Error{Reason: NeedsScripts}},
 		{"/picture", Error{Reason: NotText, Detail: "images"}},
 		{"/announced", Error{Reason: ResponseTooLarge, Limit: 1 << 20}},
 		{"/endless", Error{Reason: ResponseTooLarge, Limit: 1 << 20}},

@@ -184,6 +184,7 @@ type payload struct {
 	base      string         // the address from which it was downloaded
 	folder    string         // the folder of the file; "" if it is not a file
 	origin    Origin
+	guard     guard
 	problems  []string // what the server has answered instead of the whole source
 
 	maxSize  int64  // bytes of the unpacked data
@@ -270,15 +271,24 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 	case err != nil:
 		return nil, wrapError(err)
 	case a.Len() == 0 && !o.hasParts():
-		return nil, &Error{Reason: f.empty}
+		return nil, p.emptyError(f, a)
 	}
 	o.setSource(a, in.base)
 	o.setMedia(a, p, in.base)
 	a.AddProblems(p.problems...)
 	if f.name == htmlFormat && p.base != "" {
-		a.AddProblems(wallProblems(a, p.data)...)
+		a.AddProblems(p.wallProblems(a)...)
 	}
 	return a, nil
+}
+
+// emptyError returns the error for a source without a text.
+func (p *payload) emptyError(f *format, a *content.Article) error {
+	if f.name == htmlFormat {
+		w, _ := p.judge(a)
+		return &Error{Reason: walls[w].reason}
+	}
+	return &Error{Reason: f.empty}
 }
 
 // wrapError returns the error of a parser as an [*Error].

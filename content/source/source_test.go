@@ -105,7 +105,7 @@ func TestOpenErrors(t *testing.T) {
 		{"blank", file("b.md", " \n\t\n"), "", Error{Reason: Empty}},
 		{"binary", file("b.bin", "\x00\x01\x02\x03text"), "", Error{Reason: Binary}},
 		{"HTML", file("a.html", "<!doctype html><p></p>"), "", Error{Reason: EmptyPage}},
-		{"a page rendered by a script", file("app.html", "<html><head><title>App</title></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>"), "", Error{Reason: EmptyPage}},
+		{"a page rendered by a script", file("app.html", "<html><head><title>App</title></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>"), "", Error{Reason: NeedsScripts}},
 		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Error{Reason: Damaged}},
 		{"not a feed", file("c.txt", "Text."), "feed", Error{Reason: Malformed}},
 		{"gzip in gzip", file("b.gz", string(gzipped(string(gzipped("Text."))))), "", Error{Reason: Packed, Detail: "gzip files inside gzip files"}},

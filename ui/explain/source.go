@@ -49,6 +49,11 @@ var rows = map[any]row{
 	// The content of a source.
 	source.Empty:             {"cannot read SOURCE: it has no text", "open another source", ""},
 	source.EmptyPage:         {"cannot read SOURCE: the page has no text", "if a browser shows text, save the page there and open the file", ""},
+	source.LogInForm:         {"cannot read SOURCE: the page has no text and seems to be a form to log in", "log in with a browser, save the page there, then open the file", ""},
+	source.RobotCheckPage:    {"cannot read SOURCE: the page has no text and seems to be a check for robots", "open it in a browser, save the page there, then open the file", ""},
+	source.DeniedPage:        {"cannot read SOURCE: the page has no text and seems to deny access", "open it in a browser, save the page there, then open the file", ""},
+	source.CookieWall:        {"cannot read SOURCE: the page has no text and seems to ask about cookies first", "open it in a browser, save the page there, then open the file", ""},
+	source.NeedsScripts:      {"cannot read SOURCE: the page has no text without JavaScript", "open it in a browser, save the page there, then open the file", ""},
 	source.EmptyPDF:          {"cannot read SOURCE: the PDF has no text and may be a scan", "run text recognition (OCR) on it first", ""},
 	source.Binary:            {"cannot read SOURCE: it looks like binary data, not text", "if it is text, use --type text", "open it in another program"},
 	source.NotText:           {"cannot read SOURCE: pullquote reads text, not DETAIL", "open it in another program", ""},

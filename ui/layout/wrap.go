@@ -101,6 +101,9 @@ func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
 // breaks returns the byte offsets of the line ends of s. White space at the end of a line
 // may exceed the width.
 func breaks(s string, width int, m WidthMode) []int {
+	if len(s) <= width && !strings.ContainsAny(s, otherBreaks) { // no character has more cells than bytes
+		return lineEnds(s)
+	}
 	var ends []int
 	at, used := 0, 0 // bytes consumed, cells on the line
 	for _, word := range joinPaths(s, unbreakables(s), width, m) {
@@ -133,6 +136,21 @@ func breaks(s string, width int, m WidthMode) []int {
 		}
 	}
 	return append(ends, len(s))
+}
+
+// otherBreaks are the characters after which a line must end, besides the newline (UAX #14).
+const otherBreaks = "\v\f\r\u0085\u2028\u2029"
+
+// lineEnds returns the byte offsets of the line ends of s, if no line is too long.
+func lineEnds(s string) []int {
+	var ends []int
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], '\n')
+		if at += i + 1; i < 0 || at == len(s) {
+			return append(ends, len(s))
+		}
+		ends = append(ends, at)
+	}
 }
 
 // An unbreakable is a part of a text in which a line should not break.
