@@ -103,7 +103,7 @@ type row struct {
 
 // rows is the table.
 var rows = [...]row{
-	File:     {"A file or standard input: Markdown, plain text, HTML, EPUB, PDF", MaxFile, FormatSize, "refused", "it is larger than MAX"},
+	File:     {"A file or standard input: Markdown, plain text, Org, AsciiDoc, reStructuredText, HTML, EPUB, PDF", MaxFile, FormatSize, "refused", "it is larger than MAX"},
 	Whole:    {"The same in any other format", MaxWhole, FormatSize, "refused", "it is larger than MAX"},
 	Unpacked: {"What a gzip file unpacks to", MaxUnpacked, FormatSize, "refused", "it is larger than MAX when unpacked"},
 	Response: {"A response from the web, packed and unpacked", MaxResponse, FormatSize, "refused", "it is larger than MAX"},

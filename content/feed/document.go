@@ -30,7 +30,7 @@ type item struct {
 	media  []medium
 	groups []mediaGroup
 	thumbs []medium
-	files  []medium // enclosures and attachments
+	files  []file // enclosures and attachments
 	about  mediaText
 }
 
@@ -64,13 +64,18 @@ func best(all []value) []value {
 	return out
 }
 
-// A medium is a file that accompanies an item, such as a picture or a recording.
-type medium struct {
+// A file accompanies an item, such as a picture or a recording. An item may have a lot of them.
+type file struct {
 	address   string
 	mediaType string
 	class     string // the "medium" attribute of Media RSS: "image", "audio" and so on
 	width     int    // in pixels; 0 if unknown
-	text      mediaText
+}
+
+// A medium is a file with a description.
+type medium struct {
+	file
+	text mediaText
 }
 
 // A mediaGroup is a picture in several sizes.

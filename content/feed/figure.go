@@ -36,7 +36,7 @@ func (t entryText) figures() []*content.Figure {
 		}
 	}
 	for _, f := range i.files {
-		all = t.add(all, f, i.about)
+		all = t.add(all, medium{file: f}, i.about)
 	}
 	if len(all) == 0 {
 		for _, thumb := range i.thumbs {
@@ -105,13 +105,13 @@ func captionText(all ...value) string {
 // maxCaption bounds the length of a caption, in bytes.
 const maxCaption = 4 << 10
 
-// isPicture reports whether a medium is a picture.
-func (m medium) isPicture() bool {
-	kind := strings.ToLower(m.mediaType)
-	if kind != "" || m.class != "" {
-		return strings.HasPrefix(kind, "image/") || strings.EqualFold(m.class, "image")
+// isPicture reports whether a file is a picture.
+func (f file) isPicture() bool {
+	kind := strings.ToLower(f.mediaType)
+	if kind != "" || f.class != "" {
+		return strings.HasPrefix(kind, "image/") || strings.EqualFold(f.class, "image")
 	}
-	switch pathExtension(m.address) {
+	switch pathExtension(f.address) {
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif":
 		return true
 	}

@@ -150,11 +150,12 @@ func (j *jsonItem) item() *item {
 	out.date.text = cmp.Or(j.DatePublished, j.DateModified)
 	out.authors = jsonNames(j.Authors, j.Author)
 	_ = json.Unmarshal(j.ID, &out.id) // an id that is not a string is not an address
+	out.files = make([]file, 0, len(j.Attachments)+1)
 	if picture := cmp.Or(j.Image, j.BannerImage); picture != "" {
-		out.files = append(out.files, medium{address: picture, mediaType: "image/*"})
+		out.files = append(out.files, file{address: picture, mediaType: "image/*"})
 	}
 	for _, a := range j.Attachments {
-		out.files = append(out.files, medium{address: a.URL, mediaType: a.MIMEType})
+		out.files = append(out.files, file{address: a.URL, mediaType: a.MIMEType})
 	}
 	return out
 }

@@ -173,20 +173,20 @@ func (r *xmlReader) enter(rule rule, f openContainer, all []attribute) openConta
 		if r.top().opens == inGroup {
 			to = &f.item.groups[len(f.item.groups)-1].media
 		}
-		*to = append(*to, f.medium(all))
+		*to = append(*to, medium{file: f.file(all)})
 		f.about = &(*to)[len(*to)-1].text
 	case inRoot, inFeed, inPerson:
 	}
 	return f
 }
 
-// medium returns the medium that the attributes of an element describe.
-func (f openContainer) medium(all []attribute) medium {
+// file returns the file that the attributes of an element describe.
+func (f openContainer) file(all []attribute) file {
 	width, err := strconv.Atoi(attributeOf(all, "width"))
 	if err != nil {
 		width = 0
 	}
-	return medium{
+	return file{
 		address: f.address(attributeOf(all, "url")), mediaType: attributeOf(all, "type"), class: attributeOf(all, "medium"), width: width,
 	}
 }
@@ -311,9 +311,9 @@ func (r *xmlReader) set(f openContainer, to field, v value, all []attribute) {
 			i.id = f.address(v.text)
 		}
 	case fileField:
-		i.files = append(i.files, f.medium(all))
+		i.files = append(i.files, f.file(all))
 	case thumbField:
-		i.thumbs = append(i.thumbs, f.medium(all))
+		i.thumbs = append(i.thumbs, medium{file: f.file(all)})
 	case mediaTitle:
 		f.about.title.offer(v)
 	case mediaDescription:
@@ -341,7 +341,7 @@ func (r *xmlReader) link(f openContainer, v value, all []attribute) {
 	case relation == "", relation == "alternate":
 		f.subject.links = append(f.subject.links, v)
 	case relation == "enclosure" && f.item != nil:
-		f.item.files = append(f.item.files, medium{address: v.text, mediaType: attributeOf(all, "type")})
+		f.item.files = append(f.item.files, file{address: v.text, mediaType: attributeOf(all, "type")})
 	case relation == "self" && f.item != nil:
 		v.rank += selfRank
 		f.subject.links = append(f.subject.links, v)

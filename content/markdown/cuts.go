@@ -353,12 +353,12 @@ func (c *cutter) openMarker(at, end, offset int) bool {
 		return false
 	}
 	c.tagLines = m.lines
+	for len(c.markers) > 0 && at-c.markers[0].at > maxHold {
+		c.markers = c.markers[1:]
+	}
 	if !m.isEnd {
 		c.markers = append(c.markers, heldMarker{m, at})
 		return true
-	}
-	for len(c.markers) > 0 && at-c.markers[0].at > maxHold {
-		c.markers = c.markers[1:]
 	}
 	starts := make([]*marker, len(c.markers))
 	for i := range c.markers {

@@ -54,6 +54,23 @@ func TestMemory(t *testing.T) {
 	}
 }
 
+// TestCutterMemory checks that the lines that begin a part are forgotten when it is too late for it
+// to end.
+func TestCutterMemory(t *testing.T) {
+	const size = 2 << 20
+	for _, unit := range []string{"::: a\n", "{{< a >}}\n", "<A>\n"} {
+		c := newCutter([]byte(strings.Repeat(unit, size/len(unit))))
+		before := liveBytes()
+		if err := c.cutAll(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if kept := liveBytes() - before; kept > 12*size {
+			t.Errorf("%q: %.1f bytes are kept for each byte", unit, float64(kept)/size)
+		}
+		runtime.KeepAlive(c)
+	}
+}
+
 // TestHead checks that the search for text before which there are only pictures ends.
 func TestHead(t *testing.T) {
 	src := strings.Repeat("![a boat](b.png)\n\n", 20_000) + "# The tide\n"

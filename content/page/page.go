@@ -44,6 +44,7 @@ func Parse(data []byte, pageURL string) *content.Article {
 type page struct {
 	url     string           // the URL that it was fetched from; "" if unknown
 	root    *dom.Node        // the document
+	length  int              // of its source, in bytes
 	article *content.Article // the results so far
 
 	evidence     evidence
@@ -62,7 +63,7 @@ func newPage(data []byte, pageURL string) *page {
 	root, problems := dom.Parse(data)
 	a := &content.Article{}
 	a.AddProblems(problems...)
-	return &page{url: pageURL, root: root, evidence: lineEvidence, article: a, view: dom.Body(root)}
+	return &page{url: pageURL, root: root, length: len(data), evidence: lineEvidence, article: a, view: dom.Body(root)}
 }
 
 // isFragment reports whether data is an HTML fragment, such as the output of an editor, and

@@ -19,7 +19,7 @@ import (
 // that readability kept, the view is the result of readability. If nothing has text, the
 // view is the body.
 func (p *page) locateArticle() {
-	hasResult := canUseReadability(p.root) && p.useReadability()
+	hasResult := p.canUseReadability() && p.useReadability()
 	var kept keptWeight
 	if hasResult {
 		kept = p.keptWeights()
@@ -50,14 +50,17 @@ func (p *page) locateArticle() {
 	dom.Remove(p.view)
 }
 
-// Readability walks the content of all ancestors of an element, up to four times. It is not
-// used for pages with more elements than people write.
+// Readability walks the content of all ancestors of an element up to four times, and keeps a copy
+// of the page for each time. It is not used for pages with more elements than people write. Pages
+// have one for each 40 bytes.
 const (
-	maxElements = 100_000
-	maxDepths   = 4_000_000 // the depths of all elements, added up
+	maxElements     = 100_000
+	minElements     = 20_000 // that any page may have, besides one for each bytesPerElement
+	bytesPerElement = 50
+	maxDepths       = 4_000_000 // the depths of all elements, added up
 )
 
-func canUseReadability(root *dom.Node) bool {
+func (p *page) canUseReadability() bool {
 	elements, depths := 0, 0
 	var count func(n *dom.Node, depth int)
 	count = func(n *dom.Node, depth int) {
@@ -67,8 +70,8 @@ func canUseReadability(root *dom.Node) bool {
 			count(c, depth+1)
 		}
 	}
-	count(root, 0)
-	return elements <= maxElements && depths <= maxDepths
+	count(p.root, 0)
+	return elements <= min(minElements+p.length/bytesPerElement, maxElements) && depths <= maxDepths
 }
 
 // useReadability sets the view to the article that readability finds. It reports false if

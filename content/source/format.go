@@ -91,9 +91,9 @@ var formats = []format{
 		name: "code", extensions: codeExtensions, names: codeNames, mediaTypes: []string{"application/json", "text/x-diff", "text/x-patch", "text/javascript", "text/css", "application/yaml"},
 		hasSignature: hasShebang, isLikely: isLikelyCode, parse: parseCode, empty: Empty,
 	},
-	{name: "org", extensions: []string{".org"}, mediaTypes: []string{"text/org"}, parse: withoutPrefix(text.ParseOrg), empty: Empty},
-	{name: "asciidoc", extensions: []string{".adoc", ".asciidoc"}, mediaTypes: []string{"text/asciidoc"}, parse: withoutPrefix(text.ParseAsciiDoc), empty: Empty},
-	{name: "rst", extensions: []string{".rst", ".rest"}, mediaTypes: []string{"text/x-rst"}, parse: withoutPrefix(text.ParseReStructuredText), empty: Empty},
+	{name: "org", extensions: []string{".org"}, mediaTypes: []string{"text/org"}, isLazy: true, parse: inDialect(text.Org), empty: Empty},
+	{name: "asciidoc", extensions: []string{".adoc", ".asciidoc"}, mediaTypes: []string{"text/asciidoc"}, isLazy: true, parse: inDialect(text.AsciiDoc), empty: Empty},
+	{name: "rst", extensions: []string{".rst", ".rest"}, mediaTypes: []string{"text/x-rst"}, isLazy: true, parse: inDialect(text.ReStructuredText), empty: Empty},
 	{
 		name: htmlFormat, extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
 		isCut: true, hasSignature: isHTML, isLikely: isLikelyHTML, parse: parseHTML, empty: EmptyPage,
@@ -168,6 +168,11 @@ func (p *payload) byDeclaration(isBinary bool) *format {
 func byHeuristic(data []byte) *format {
 	i := slices.IndexFunc(formats, func(f format) bool { return f.isLikely != nil && f.isLikely(data) })
 	return &formats[i]
+}
+
+// inDialect returns the parser of texts in a dialect.
+func inDialect(d text.Dialect) func(context.Context, []byte, input) (*content.Article, error) {
+	return orLazily(withoutPrefix(d.Parse), text.IsHeavy, d.Parse, d.ParseLazily, d.Parts)
 }
 
 // parseHTML parses a page. A page without tags is plain text, whatever its server

@@ -43,6 +43,9 @@ type lazyText struct {
 	license []chunk         // of a book, before its text
 	article content.Article // everything but the blocks
 	blocks  *content.Lazy
+
+	markup  []markupState // at the start of each piece, if the text is in a dialect
+	dialect Dialect
 }
 
 // ParseLazily returns the article of a long plain text in UTF-8, like [Parse]. It keeps the
@@ -56,6 +59,11 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	if whole != nil {
 		return whole, nil
 	}
+	return t.parseAll(ctx, grown)
+}
+
+// parseAll parses all pieces. It keeps what [content.Lazy] keeps of them.
+func (t *lazyText) parseAll(ctx context.Context, grown func(a *content.Article, done int)) (*content.Article, error) {
 	t.blocks = content.NewLazy(t.parse, nil)
 	t.blocks.SetTextIndex(search.NewIndex())
 	t.src, t.buffer = nil, nil
@@ -132,18 +140,17 @@ func normalizeLines(src []byte) []byte {
 		if src = src[i:]; len(src) == 0 {
 			break
 		}
-		out = append(out, '\n')
+		n, isParagraph := 1, false // read before out grows into src
 		switch {
 		case bytes.HasPrefix(src, []byte("\r\n")):
-			src = src[2:]
-		case src[0] == '\r':
-			src = src[1:]
-		default:
-			if bytes.HasPrefix(src, []byte("\u2029")) {
-				out = append(out, '\n')
-			}
-			src = src[len("\u2028"):]
+			n = 2
+		case src[0] != '\r':
+			n, isParagraph = len("\u2028"), bytes.HasPrefix(src, []byte("\u2029"))
 		}
+		if out = append(out, '\n'); isParagraph {
+			out = append(out, '\n')
+		}
+		src = src[n:]
 	}
 	return out
 }
@@ -224,6 +231,9 @@ func (t *lazyText) snapshot() *content.Article {
 func (t *lazyText) parse(i int) []content.Block {
 	if i == 0 {
 		return t.first
+	}
+	if t.markup != nil {
+		return blocksOf(t.parseMarkup(t.text.Slice(t.starts[i], t.starts[i+1]), t.markup[i]))
 	}
 	var p *parser
 	if i == len(t.starts)-1 {

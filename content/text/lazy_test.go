@@ -61,6 +61,16 @@ func TestLazyText(t *testing.T) {
 	}
 }
 
+func TestNormalizeLines(t *testing.T) {
+	for src, want := range map[string]string{
+		"a\r\nb\r\nc": "a\nb\nc", "a\rb\rc": "a\nb\nc", "\ufeffa\u2028b\u2029c\r\n": "a\nb\n\nc\n", "\r\n\rb": "\n\nb", "a\nb": "a\nb",
+	} {
+		if got := string(normalizeLines([]byte(src))); got != want {
+			t.Errorf("%q: %q, want %q", src, got, want)
+		}
+	}
+}
+
 // TestLazyTextGrows checks that each article extends the one before, and that a text without
 // blank lines and one without line ends are cut anyway, without the loss of a word.
 func TestLazyTextGrows(t *testing.T) {

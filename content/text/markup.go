@@ -7,8 +7,32 @@ import (
 	"pullquote/content"
 )
 
-// A dialect is a markup language for plain text whose structure is read: headings and blocks
+// A Dialect is a markup language for plain text whose structure is read: headings and blocks
 // with delimiters. Its other marks are shown as they are.
+type Dialect int
+
+// The dialects.
+const (
+	Org Dialect = iota // Org mode
+	AsciiDoc
+	ReStructuredText
+)
+
+// dialects has the rules of each dialect.
+var dialects = [...]dialect{
+	Org: {heading: orgHeading, block: orgBlock, isMark: isOrgMark},
+	AsciiDoc: {
+		heading: asciiDocHeading, block: asciiDocBlock, isDelimiter: isAsciiDocDelimiter,
+		isMark: func(l string) bool {
+			return strings.HasPrefix(l, "[") && strings.HasSuffix(l, "]") || strings.HasPrefix(l, ":")
+		},
+	},
+	ReStructuredText: {heading: rstHeading, block: rstBlock, isMark: func(l string) bool {
+		return strings.HasPrefix(l, ".. ") || strings.HasPrefix(l, ":")
+	}},
+}
+
+// A dialect holds the rules of a [Dialect].
 type dialect struct {
 	// heading returns the level and the text of the heading at line i, and how many lines it
 	// has, or 0 if there isn't one.
@@ -26,21 +50,9 @@ type dialect struct {
 	isDelimiter func(line string) bool
 }
 
-// ParseOrg parses a text in the markup of Org mode.
-func ParseOrg(src []byte) *content.Article {
-	return parseMarkup(src, dialect{heading: orgHeading, block: orgBlock, isMark: func(l string) bool {
-		return strings.HasPrefix(l, "#+") || len(l) > 2 && l[0] == ':' && strings.HasSuffix(strings.Fields(l)[0], ":")
-	}})
-}
-
-// ParseAsciiDoc parses a text in AsciiDoc.
-func ParseAsciiDoc(src []byte) *content.Article {
-	return parseMarkup(src, dialect{
-		heading: asciiDocHeading, block: asciiDocBlock, isDelimiter: isAsciiDocDelimiter,
-		isMark: func(l string) bool {
-			return strings.HasPrefix(l, "[") && strings.HasSuffix(l, "]") || strings.HasPrefix(l, ":")
-		},
-	})
+// isOrgMark reports whether a line is a setting or a property.
+func isOrgMark(l string) bool {
+	return strings.HasPrefix(l, "#+") || len(l) > 2 && l[0] == ':' && strings.HasSuffix(strings.Fields(l)[0], ":")
 }
 
 // isAsciiDocDelimiter reports whether a line begins or ends an example, a sidebar or a
@@ -49,28 +61,38 @@ func isAsciiDocDelimiter(l string) bool {
 	return len(l) >= minDelimiter && strings.ContainsRune("=*_", rune(l[0])) && strings.Trim(l, l[:1]) == ""
 }
 
-// ParseReStructuredText parses a text in reStructuredText.
-func ParseReStructuredText(src []byte) *content.Article {
-	return parseMarkup(src, dialect{heading: rstHeading, block: rstBlock, isMark: func(l string) bool {
-		return strings.HasPrefix(l, ".. ") || strings.HasPrefix(l, ":")
-	}})
-}
-
 // minDelimiter is the minimum length of a line that delimits a block.
 const minDelimiter = 4
 
 // A markupParser parses the lines of a text in a dialect.
 type markupParser struct {
 	parser
+	dialect
 	lines   []string
 	styles  []string // of the headings in reStructuredText, in the order of their levels
 	literal bool     // the next indented lines in reStructuredText are code
+	isShort bool     // a block may have more lines than there are
 }
 
-func parseMarkup(src []byte, d dialect) *content.Article {
+// newMarkupParser returns a parser of lines. The width of wrapped lines is not known yet.
+func newMarkupParser(d Dialect, lines []string) *markupParser {
+	return &markupParser{
+		parser:  parser{article: &content.Article{}, standing: map[*string]bool{}, keepsLines: true},
+		dialect: dialects[d], lines: lines,
+	}
+}
+
+// Parse parses a text in a dialect.
+func (d Dialect) Parse(src []byte) *content.Article {
 	lines := splitLines(lineEnds.Replace(strings.TrimPrefix(string(src), "\ufeff")))
-	m := markupParser{parser: parser{article: &content.Article{}, standing: map[*string]bool{}, keepsLines: true}, lines: lines}
+	m := newMarkupParser(d, lines)
 	m.wrapWidth = m.detectWrapWidth(splitChunks(lines))
+	m.parse()
+	return m.article
+}
+
+// parse parses the lines.
+func (m *markupParser) parse() {
 	var text []string // the lines since the last heading or block
 	flush := func() {
 		m.chunks = m.splitByKind(m.findStanding(text, func(c chunk) bool { return hasMarksOfStanding(c) || m.isOutlined(c) }))
@@ -78,14 +100,14 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 		m.parseBody()
 		text = nil
 	}
-	for i := 0; i < len(lines); {
-		if level, title, n := d.heading(&m, i); n > 0 {
+	for i := 0; i < len(m.lines); {
+		if level, title, n := m.heading(m, i); n > 0 {
 			flush()
 			m.addHeading(level, title)
 			i += n
 			continue
 		}
-		if blocks, end := d.block(&m, i); end > i {
+		if blocks, end := m.block(m, i); end > i {
 			flush()
 			for _, b := range blocks {
 				m.article.Append(b)
@@ -93,10 +115,10 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 			i = end
 			continue
 		}
-		switch l := lines[i]; {
-		case d.isDelimiter != nil && d.isDelimiter(l):
+		switch l := m.lines[i]; {
+		case m.isDelimiter != nil && m.isDelimiter(l):
 			text = append(text, "")
-		case l != "" && d.isMark(l):
+		case l != "" && m.isMark(l):
 			text = append(text, "", l, "")
 		default:
 			text = append(text, l)
@@ -104,7 +126,6 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 		i++
 	}
 	flush()
-	return m.article
 }
 
 // addHeading adds a heading. The first one of the highest level is the title.
@@ -142,6 +163,7 @@ func (m *markupParser) lineAfter(i int, isEnd func(string) bool) int {
 	if n := slices.IndexFunc(m.lines[i:end], isEnd); n >= 0 {
 		return i + n
 	}
+	m.isShort = m.isShort || end < i+maxLines
 	return len(m.lines)
 }
 
@@ -163,7 +185,11 @@ func orgBlock(m *markupParser, i int) (b []content.Block, end int) {
 		return nil, i
 	}
 	kind := strings.ToLower(words[0][len("#+begin_"):])
-	end = m.lineAfter(i+1, func(l string) bool { return strings.EqualFold(strings.TrimSpace(l), "#+end_"+kind) })
+	last := "#+end_" + kind
+	end = m.lineAfter(i+1, func(l string) bool {
+		l = strings.TrimSpace(l)
+		return len(l) == len(last) && strings.EqualFold(l, last) // most lines are shorter or longer
+	})
 	if end == len(m.lines) || kind != "src" && kind != "example" && kind != "verse" {
 		return nil, i
 	}
@@ -275,5 +301,6 @@ func (m *markupParser) indentEnd(i int) int {
 			end = i + 1
 		}
 	}
+	m.isShort = m.isShort || i == len(m.lines)
 	return end
 }

@@ -15,6 +15,10 @@ func Parts(ctx context.Context, src []byte, in *memory.Buffer) (content.Parts, e
 	if whole != nil {
 		return content.WholePart(whole), nil
 	}
+	return t.parts(ctx)
+}
+
+func (t *lazyText) parts(ctx context.Context) (content.Parts, error) {
 	return content.Parts{Article: &t.article, Each: t.eachPart}, ctx.Err()
 }
 

@@ -17,10 +17,10 @@ func TestParse(t *testing.T) { blocktest.Run(t, Parse, *update) }
 
 // parsers are the parsers besides Parse, by the folder of their cases.
 var parsers = map[string]func([]byte) *content.Article{
-	"asciidoc":  ParseAsciiDoc,
+	"asciidoc":  AsciiDoc.Parse,
 	"csv":       ParseCSV,
-	"org":       ParseOrg,
-	"rst":       ParseReStructuredText,
+	"org":       Org.Parse,
+	"rst":       ReStructuredText.Parse,
 	"subtitles": ParseSubtitles,
 }
 

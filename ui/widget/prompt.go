@@ -3,6 +3,7 @@ package widget
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/ui/keymap"
 
@@ -127,6 +128,9 @@ func (p *Prompt) Update(msg tea.Msg) PromptResult {
 		p.recall(p.age + 1)
 	case a == keymap.PromptDown && p.history != nil:
 		p.recall(p.age - 1)
+	case a == keymap.DeleteWordRight && p.input.Position() == utf8.RuneCountInString(old)-1: // the library panics
+		_, size := utf8.DecodeLastRuneInString(old)
+		p.input.SetValue(old[:len(old)-size])
 	default:
 		p.input, _ = p.input.Update(msg)
 	}

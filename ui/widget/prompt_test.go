@@ -55,6 +55,26 @@ func TestPrompt(t *testing.T) {
 	}
 }
 
+// TestDeleteWord deletes words on both sides of every place in a text.
+func TestDeleteWord(t *testing.T) {
+	for _, text := range []string{"a", "é", " ", "low tide", "low ", "  "} {
+		for at := range len([]rune(text)) + 1 {
+			for _, mod := range []tea.KeyPressMsg{{Code: 'd', Mod: tea.ModAlt}, {Code: tea.KeyBackspace, Mod: tea.ModAlt}, {Code: tea.KeyLeft, Mod: tea.ModAlt}, {Code: tea.KeyRight, Mod: tea.ModAlt}} {
+				p := NewPrompt(keymap.New(keymap.Table()), nil)
+				p.Open()
+				typeKeys(p, text)
+				for range len([]rune(text)) - at {
+					typeKeys(p, "left")
+				}
+				p.Update(mod)
+				if mod.Code == 'd' && at == len([]rune(text))-1 && p.Value() != string([]rune(text)[:at]) {
+					t.Errorf("the last character of %q: %q is left", text, p.Value())
+				}
+			}
+		}
+	}
+}
+
 func TestHistory(t *testing.T) {
 	var h History
 	p := NewPrompt(keymap.New(keymap.Table()), &h)
