@@ -153,6 +153,7 @@ func (s *surveyor) start(t html.Token) {
 		s.noscripts++
 		s.isInNoscript = true
 	}
+	s.isInButton = s.isInButton || attribute(t, "role") == "button"
 	id := strings.ToLower(attribute(t, "id"))
 	name := strings.ToLower(strings.Join([]string{id, attribute(t, "class"), attribute(t, "src"), attribute(t, "action")}, " "))
 	s.name(name, t.Data == "script")
@@ -192,7 +193,7 @@ func (s *surveyor) end(name string) {
 		s.endForm()
 	case "noscript":
 		s.isInNoscript = false
-	case "button", "a":
+	case "button", "a", "div":
 		s.isInButton = false
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		s.heading = false

@@ -65,6 +65,9 @@ const (
 	// maxLabelWords is the number of words that the labels of a form may have.
 	maxLabelWords = 2
 
+	// minStatement is the number of words from which a sentence tells that a page may be an article.
+	minStatement = 4
+
 	// minWallWeight is the weight of the signs from which a page is a wall.
 	minWallWeight = 3
 
@@ -142,7 +145,7 @@ func (s pageSurvey) maxOther(t wallText) int {
 	switch {
 	case s.captchas > 0 && s.textFields == 0 && t.asks(challengePhrases) > 0:
 		return maxCheckWords
-	case t.isEmpty:
+	case t.isEmpty, s.guard.check >= minWallWeight:
 		return maxFormWords
 	}
 	return maxOtherWords
@@ -167,7 +170,7 @@ func (s pageSurvey) isCheck(t wallText) bool {
 // isDenial reports whether a page with little text refuses the article.
 func (s pageSurvey) isDenial(t wallText) bool {
 	maxOther := maxOtherWords
-	if s.hasErrorMark || t.isNamed(denialPhrases) && t.hasReference() {
+	if s.hasErrorMark || s.guard.refusal > 1 || t.isNamed(denialPhrases) && t.hasReference() {
 		maxOther = maxFormWords
 	}
 	if s.links > maxWallLinks || t.otherAsked(refusalWords) > maxOther {

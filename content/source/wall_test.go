@@ -75,6 +75,8 @@ func TestWalls(t *testing.T) {
 		"a refusal in another language":  {nil, `<title>Accès refusé</title><h1>Accès refusé</h1><p>Vous n'avez pas le droit de lire cela. Référence : 12.ab3</p>`, "access is denied"},
 		"too many requests":              {nil, `<title>Too Many Requests</title><h1>Too Many Requests</h1><p>Come back later.</p>`, "access is denied"},
 		"an account of another site":     {nil, `<title>Sign in | Tide</title><h1>Sign in to go on</h1><button>With one account</button><button>With another</button>`, "asks who you are"},
+		"a check that waits":             {nil, `<title>One moment, please...</title><h1>One moment, please...</h1><p>Please wait while we look at your request...</p><form id=f action=/go method=post><input type=hidden name=w></form><script>x()</script>`, "check for robots"},
+		"cookies with a role":            {nil, `<title>Consent</title><h1>Your choice</h1><p>We use cookies to learn what you like.</p><div role=button>Accept</div><div role=button>Decline</div>`, "cookies"},
 		"a form that praises itself":     {nil, `<title>Log in | The Quay</title><h1>Log in</h1><p>Readers with an account have it all. The paper of today, the archive of a hundred years and the boats of tomorrow are in every plan.</p><form><input name=u><input type=password><button>Go</button></form>`, "form to log in"},
 		"cookies in another language":    {nil, `<title>Avis</title><p>Nous et nos partenaires posons des cookies pour compter les visites.</p><button>Tout accepter</button>`, "cookies"},
 		"cookies with a link":            {nil, `<title>First</title><h1>First</h1><p>We use cookies to make your visit better.</p><a href="/yes?next=/story">Accept and go on</a><a href=/no>Settings</a>`, "cookies"},
@@ -100,13 +102,20 @@ func TestNotWalls(t *testing.T) {
 		cookies    = `<div class=cookie-banner><p>We use cookies.</p><button>Accept all</button><button>Reject all</button></div>`
 		script     = `<noscript>Comments need JavaScript.</noscript><script>comments()</script>`
 	)
+	const tiny = `<h1>Tide</h1><p>It turns at noon.</p>`
 	guarded := http.Header{"X-Datadome": {"protected"}, "Server": {"cloudflare"}, "Cf-Ray": {"7a1f"}}
 	for name, c := range map[string]struct {
 		header http.Header
 		body   string
 	}{
 		"a brief":                         {nil, brief},
-		"a brief on one line":             {nil, `<h1>Tide</h1><p>It turns at noon.</p>`},
+		"a brief on one line":             {nil, tiny},
+		"a tiny one with a password":      {nil, tiny + password},
+		"a tiny one with an email":        {nil, tiny + newsletter},
+		"a tiny one with a captcha":       {nil, tiny + `<form action=/newsletter><input type=email>` + captcha + `</form>` + script},
+		"a tiny one with a guard":         {guarded, tiny + `<script src="https://client.px-cloud.net/PX/main.js"></script><div id=px-captcha></div>` + script},
+		"a tiny one with a hidden form":   {nil, tiny + `<form action=/like><input type=hidden name=t></form>` + script},
+		"a tiny one with a banner":        {nil, tiny + cookies},
 		"a form below":                    {nil, brief + newsletter},
 		"a heading above such a form":     {nil, brief + `<h3>Subscribe to our newsletter</h3>` + newsletter},
 		"a form to log in above":          {nil, password + brief},

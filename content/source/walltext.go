@@ -92,15 +92,28 @@ func (t wallText) about(phrases []string) int {
 	return t.words(func(s string) bool { return hasPhrase(s, phrases) })
 }
 
-// other returns the number of words in the sentences without any of the phrases.
+// other returns the number of words in the sentences without any of the phrases. A statement
+// counts as more than [maxOtherWords], because a page that has one may be an article.
 func (t wallText) other(phrases []string) int {
-	return t.words(func(s string) bool { return !hasPhrase(s, phrases) })
+	n := t.words(func(s string) bool { return !hasPhrase(s, phrases) })
+	if slices.ContainsFunc(t.sentences, func(s string) bool { return isStatement(s, phrases) }) {
+		return max(n, maxOtherWords+1)
+	}
+	return n
+}
+
+// isStatement reports whether a sentence has none of the phrases, and does not speak to the reader.
+func isStatement(sentence string, phrases []string) bool {
+	sentence = strings.TrimSpace(sentence)
+	words := plainWords(sentence)
+	isWhole := strings.HasSuffix(sentence, ".") && !strings.HasSuffix(sentence, "..") || strings.HasSuffix(sentence, "。")
+	return isWhole && content.CountWords(sentence) >= minStatement && !hasPhrase(words, phrases) && !hasPhrase(words, addresses)
 }
 
 // otherAsked is [wallText.other], but sentences with one of the phrases count, too, unless they
 // speak to the reader: an article may be about the same.
 func (t wallText) otherAsked(phrases []string) int {
-	return t.words(func(s string) bool { return !asks(s, phrases) })
+	return max(t.other(phrases), t.words(func(s string) bool { return !asks(s, phrases) }))
 }
 
 // names reports whether the title, a heading or the start of a sentence is one of the phrases.
@@ -153,22 +166,22 @@ var reference = regexp.MustCompile(`(?i)\b(?:(?:ray|incident|reference|request|s
 var (
 	// addresses are words that speak to the reader, or for the server.
 	addresses = []string{
-		"you", "your", "we", "our", "please", "enable", "noi", "nostri", "nuestros", "usamos", "utilizamos", "usiamo", "utilizziamo", "nossos", "try", "press", "verify", "verifying", "checking", "loading", "this website", "this site", "this server", "this page", "この",
+		"you", "your", "we", "our", "please", "enable", "wij", "onze", "noi", "nostri", "nuestros", "usamos", "utilizamos", "usiamo", "utilizziamo", "nossos", "try", "press", "verify", "verifying", "checking", "loading", "this website", "this site", "this server", "this page", "この",
 		"vous", "votre", "nous", "veuillez", "sie", "ihr", "ihre", "wir", "bitte", "usted", "su", "tu", "você", "вы", "ваш", "вам", "я", "ください", "您", "你",
 	}
 
 	challengePhrases = []string{
 		"a bot", "a robot", "a human", "are human", "re human", "captcha", "your browser before", "verifying your browser", "check your browser", "security check",
-		"security of your connection", "connection is secure", "security verification", "unusual traffic", "unusual activity", "verify you", "verifying you",
+		"security of your connection", "connection is secure", "security verification", "unusual traffic", "unusual activity", "verify you", "verifying you", "verify your browser",
 		"un robot", "kein roboter", "um robô", "sicherheitsüberprüfung", "не робот", "ロボット", "机器人", "安全验证", "人机验证",
 	}
 
 	// checkNames are the names of checks.
-	checkNames = []string{"just a moment", "one more step", "human verification", "robot check", "bot verification", "security check", "captcha", "are you human", "are you a robot", "pardon our interruption"}
+	checkNames = []string{"just a moment", "one more step", "human verification", "robot check", "bot verification", "security check", "captcha", "are you human", "are you a robot", "pardon our interruption", "one moment please", "please wait"}
 
 	denialPhrases = []string{
 		"access denied", "access blocked", "access forbidden", "access restricted", "access to this page has been denied", "access to this site has been blocked", "been blocked", "blocked",
-		"request rejected", "request unsuccessful", "permission denied", "permission to access", "unable to access", "access cannot be granted", "forbidden", "not authorized", "attention required",
+		"request rejected", "request blocked", "the request could not be satisfied", "access to this site has been limited", "request unsuccessful", "permission denied", "permission to access", "unable to access", "access cannot be granted", "forbidden", "not authorized", "attention required",
 		"too many requests", "unavailable due to legal reasons", "unavailable for legal reasons", "not available in your country", "not available in your region",
 		"zugriff verweigert", "zugriff gesperrt", "accès refusé", "accès interdit", "acceso denegado", "accesso negato", "acesso negado", "toegang geweigerd",
 		"доступ запрещен", "доступ запрещён", "アクセスが拒否", "访问被拒绝",
@@ -188,7 +201,7 @@ var (
 
 	// refusalWords are about a refusal, and how to go on.
 	refusalWords = append(slices.Concat(denialPhrases, logInPhrases, challengePhrases),
-		"access", "account", "administrator", "attacks", "block", "denied", "error", "ip", "owner", "permission", "ray id", "requests", "security", "support id", "triggered", "webmaster", "whitelist", "権限")
+		"access", "account", "administrator", "attacks", "block", "contact", "denied", "error", "incident id", "mistake", "ip", "owner", "permission", "ray id", "reference", "rejected", "request id", "requests", "security", "support", "support id", "triggered", "webmaster", "whitelist", "権限")
 
 	// logInWords are about an account.
 	logInWords = append(slices.Clone(logInPhrases),
