@@ -110,12 +110,12 @@ func plainBlocks(source string) []content.Block {
 	var out []content.Block
 	var pending strings.Builder // chunks that are parsed together
 	flush := func() {
-		out = append(out, text.Blocks([]byte(pending.String()))...)
+		out = append(out, text.Blocks(pending.String())...)
 		pending.Reset()
 	}
 	for _, lines := range chunks(source) {
 		joined := strings.Join(lines, "\n")
-		if !isWrapped(lines) && isParagraph(text.Blocks([]byte(joined))) {
+		if !isWrapped(lines) && isParagraph(text.Blocks(joined)) {
 			flush()
 			for i, line := range lines {
 				lines[i] = content.SanitizeLine(line).String()

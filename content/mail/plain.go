@@ -28,8 +28,9 @@ func (r *reader) plain(source string, isFlowed, deleteSpace bool) []content.Bloc
 // before and after it is parsed together: the way in which it is wrapped shows which line
 // ends count.
 type plainBuilder struct {
-	lines []string
+	text  strings.Builder // each line ends with a newline
 	out   []content.Block // the blocks that placeholders replace, in order
+	at    []int           // the offsets of the placeholders' lines
 	token string          // a word that does not occur in the text
 }
 
@@ -88,7 +89,7 @@ func (x *plainBuilder) addText(l []line, start, end int) {
 	for i := start; i < attribution; {
 		n := headerLines(l[i:attribution])
 		if n == 0 {
-			x.lines = append(x.lines, content.Sanitize(l[i].text).String())
+			x.addLine(content.Sanitize(l[i].text).String())
 			i++
 			continue
 		}
@@ -134,8 +135,17 @@ func joinLines(l []line) string {
 
 // addBlock adds a placeholder for a block.
 func (x *plainBuilder) addBlock(b content.Block) {
-	x.lines = append(x.lines, "", "> "+x.placeholder(len(x.out)), "")
+	x.addLine("")
+	x.at = append(x.at, x.text.Len())
+	x.addLine("> " + x.placeholder(len(x.out)))
+	x.addLine("")
 	x.out = append(x.out, b)
+}
+
+// addLine adds a line of the text.
+func (x *plainBuilder) addLine(l string) {
+	x.text.WriteString(l)
+	x.text.WriteByte('\n')
 }
 
 func (x *plainBuilder) placeholder(i int) string { return fmt.Sprintf("%s-%d", x.token, i) }
@@ -161,7 +171,7 @@ func unusedToken(l []line) string {
 func (x *plainBuilder) blocks() []content.Block {
 	var out []content.Block
 	found := 0
-	for _, b := range textBlocks(x.lines) {
+	for _, b := range text.Blocks(strings.TrimSuffix(x.text.String(), "\n")) {
 		q, ok := b.(*content.BlockQuote)
 		if ok && found < len(x.out) && q.Plain() == x.placeholder(found) {
 			b = x.out[found]
@@ -179,19 +189,14 @@ func (x *plainBuilder) blocks() []content.Block {
 // text parser did not keep all placeholders.
 func (x *plainBuilder) segments() []content.Block {
 	var out []content.Block
-	start, n := 0, 0
-	for i, s := range x.lines {
-		if n < len(x.out) && s == "> "+x.placeholder(n) {
-			out = append(append(out, textBlocks(x.lines[start:i])...), x.out[n])
-			start, n = i+1, n+1
-		}
+	rest, done := x.text.String(), 0
+	for n, at := range x.at {
+		before, after := rest[:at-done], rest[at-done:]
+		out = append(append(out, text.Blocks(strings.TrimSuffix(before, "\n"))...), x.out[n])
+		end := strings.IndexByte(after, '\n') + 1
+		rest, done = after[end:], at+end
 	}
-	return append(out, textBlocks(x.lines[start:])...)
-}
-
-// textBlocks returns the blocks of plain text.
-func textBlocks(lines []string) []content.Block {
-	return text.Blocks([]byte(strings.Join(lines, "\n")))
+	return append(out, text.Blocks(strings.TrimSuffix(rest, "\n"))...)
 }
 
 // headerLines returns the number of lines at the start of l that are the header of a

@@ -12,11 +12,14 @@ import (
 // joinLines returns the text of a paragraph. Hard breaks become newlines.
 func (p *parser) joinLines(c chunk) string {
 	if p.hasHardBreaks(c) {
-		var lines []string
-		for _, l := range c {
-			lines = append(lines, strings.TrimSpace(l))
+		var out strings.Builder
+		for i, l := range c {
+			if i > 0 {
+				out.WriteByte('\n')
+			}
+			out.WriteString(strings.TrimSpace(l))
 		}
-		return strings.Join(lines, "\n")
+		return out.String()
 	}
 	var out []byte
 	for i, l := range c {

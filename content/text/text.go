@@ -47,8 +47,8 @@ func Parse(src []byte) *content.Article {
 
 // Blocks parses plain text in UTF-8 that is a part of something else, such as the body
 // of a message: a headline or a byline at its start is text like any other.
-func Blocks(src []byte) []content.Block {
-	p := newParser(splitLines(lineEnds.Replace(string(src))))
+func Blocks(src string) []content.Block {
+	p := newParser(splitLines(lineEnds.Replace(src)))
 	p.parseBody()
 	return blocksOf(p.article)
 }
