@@ -100,7 +100,7 @@ func guardOf(h http.Header) (g guard) {
 		g.check++
 	}
 	if h.Get("Retry-After") != "" {
-		g.check, g.refusal = g.check+1, g.refusal+1
+		g.refusal++
 	}
 	if slices.Contains(guardServers, strings.ToLower(h.Get("Server"))) {
 		g.refusal += 2 // they sign only their own pages, not those that they let pass

@@ -59,9 +59,11 @@ func TestRobotCheck(t *testing.T) {
 		{404, check, NotFound},
 		{403, "<h1>No</h1><p>You may not.</p>", Forbidden},
 		{503, "<h1>Down</h1><p>Back soon.</p>", ServerError},
+		{503, "<h1>Down</h1><p>Back soon.</p><noscript>!</noscript><script>x()</script>", ServerError},
 	} {
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "text/html")
+			w.Header().Set("Retry-After", "120")
 			w.WriteHeader(c.status)
 			_, _ = io.WriteString(w, c.body)
 		}))

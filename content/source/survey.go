@@ -50,7 +50,7 @@ type surveyor struct {
 	pageSurvey
 	raw            string // the element whose text is not markup
 	isInButton     bool   // or a link
-	heading        bool
+	isInHeading    bool
 	isInNoscript   bool
 	isLineOpen     bool
 	isInForm       bool
@@ -107,7 +107,7 @@ func (s *surveyor) addText(text string) {
 	switch {
 	case s.isInNoscript:
 		to = &s.noscript
-	case s.heading:
+	case s.isInHeading:
 		to = &s.headings
 	}
 	if s.isLineOpen && len(*to) > 0 {
@@ -134,7 +134,7 @@ func (s *surveyor) start(t html.Token) {
 	}
 	switch t.Data {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		s.heading = true
+		s.isInHeading = true
 	case "form":
 		s.endForm()
 		s.isInForm = true
@@ -196,7 +196,7 @@ func (s *surveyor) end(name string) {
 	case "button", "a", "div":
 		s.isInButton = false
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		s.heading = false
+		s.isInHeading = false
 	}
 	if !slices.Contains(inlineElements, name) {
 		s.isLineOpen = false

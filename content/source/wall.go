@@ -227,7 +227,7 @@ func (s pageSurvey) isApplication(t wallText) bool {
 	switch {
 	case s.puzzles > 0 || s.hiddenForms > 0 || s.guard.check > 0 || s.links > maxWallLinks || t.asks(challengePhrases) > 0:
 		return false
-	case len(s.text) == 0 && len(s.headings) == 0:
+	case len(s.text) == 0 && len(s.headings) == 0 && (t.isEmpty || len(s.noscript) > 0): // and no article of pictures
 		return s.scripts > 0 || s.namesJavaScript
 	}
 	return (s.hasMount || t.asks(scriptWords) > 0) && s.namesJavaScript && t.otherAsked(guardWords) <= maxOtherWords

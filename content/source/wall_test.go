@@ -141,6 +141,7 @@ func TestNotWalls(t *testing.T) {
 		"a ban":                           {nil, `<h1>Entry ban</h1><p>You are not authorized to enter the wood until the fire is out. The ban is in force from Monday.</p>`},
 		"a policy":                        {nil, `<h1>Privacy policy</h1><p>We use cookies to count visits. We keep your data for a year.</p><button>Accept</button>`},
 		"a ruling about cookies":          {nil, `<h1>Court rules on cookies</h1><p>Sites must ask for consent before they set cookies, the court said on Monday.</p><button>Share</button>`},
+		"pictures":                        {nil, `<title>Boats</title><figure><img src=a.jpg alt=""></figure><figure><img src=b.jpg alt="A boat at the quay"></figure><script src=a.js></script>`},
 		"how to be no robot":              {nil, `<title>How to prove that you are not a robot</title><h1>How to prove that you are not a robot</h1><p>Click the box. Then click each picture that shows a bridge, until no bridge is left to click.</p><script src="https://www.google.com/recaptcha/api.js?render=x"></script>`},
 		"a poem":                          {nil, `<h1>Noon</h1><p>The tide<br>turns<br>at noon</p>` + newsletter},
 		"a byline":                        {nil, `<meta name=author content="Jo Park"><article><h1>Forbidden</h1><p>By Jo Park</p><p>You have no access to the beach.</p></article>`},
