@@ -17,7 +17,7 @@ import (
 )
 
 // More bounds of an archive. Text compresses to a fifth; an archive that unpacks to more than
-// [bounds.MaxRatio] of its size is no book.
+// [bounds.MaxRatio] times its size is no book.
 const (
 	maxName       = 512               // bytes of a file's path: each address in the file is resolved against it
 	minTextBudget = bounds.MaxChapter // bytes that any archive may unpack to

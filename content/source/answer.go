@@ -69,7 +69,7 @@ func (h *hop) isRobotCheck(a *http.Response) bool {
 	page, _ := io.ReadAll(io.LimitReader(body, maxErrorPage)) // what has arrived is judged
 	s := survey(page)
 	s.guard = guardOf(a.Header)
-	return s.isCheck(s.texts(nil), false)
+	return s.isCheck(s.texts(nil))
 }
 
 // siteName returns the host of an address without what sites put before their names.

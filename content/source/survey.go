@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"pullquote/content"
+
 	"golang.org/x/net/html"
 )
 
@@ -21,6 +23,7 @@ type pageSurvey struct {
 	buttons     int
 	links       int // to other pages
 	puzzles     int // elements that name a captcha or a challenge, or carry the key of one
+	captchas    int // puzzles that no article has beside it
 	hiddenForms int // whose fields are all hidden
 	logInForms  int // that are named so
 	scripts     int
@@ -28,6 +31,7 @@ type pageSurvey struct {
 	guard       guard
 
 	isHidden         bool // from search engines
+	hasAnswer        bool // a button to agree
 	hasMount         bool // an element that a script fills with the page
 	hasErrorMark     bool // an element of a service's page for errors
 	namesConsent     bool // in an element
@@ -38,10 +42,14 @@ type pageSurvey struct {
 // maxSurveyText bounds the text that a survey holds, in bytes.
 const maxSurveyText = 16 << 10
 
+// maxAnswer is the number of words that a button has for an answer.
+const maxAnswer = 4
+
 // A surveyor reads a page.
 type surveyor struct {
 	pageSurvey
 	raw            string // the element whose text is not markup
+	isInButton     bool   // or a link
 	heading        bool
 	isInNoscript   bool
 	isLineOpen     bool
@@ -89,6 +97,7 @@ func (s *surveyor) addText(text string) {
 		return
 	}
 	s.namesJavaScript = s.namesJavaScript || strings.Contains(strings.ToLower(text), "javascript")
+	s.hasAnswer = s.hasAnswer || s.isInButton && content.CountWords(text) <= maxAnswer && hasPhrase(plainWords(text), answers)
 	words := strings.Join(strings.Fields(text), " ")
 	if words == "" || s.length+len(words) > maxSurveyText {
 		return
@@ -112,9 +121,7 @@ func (s *surveyor) addText(text string) {
 // script looks at the text of a script.
 func (s *surveyor) script(text string) {
 	lower := strings.ToLower(text)
-	if containsAny(lower, guardNames) {
-		s.puzzles++
-	}
+	s.name(lower, true)
 	_, value, ok := strings.Cut(lower, `"isaccessibleforfree"`)
 	value = strings.TrimLeft(value, " :\n\t\"")
 	s.isForSubscribers = s.isForSubscribers || ok && strings.HasPrefix(value, "false")
@@ -134,6 +141,7 @@ func (s *surveyor) start(t html.Token) {
 	case "input", "button", "select", "textarea":
 		s.field(t)
 	case "a":
+		s.isInButton = true
 		if leadsAway(attribute(t, "href")) {
 			s.links++
 		}
@@ -147,18 +155,34 @@ func (s *surveyor) start(t html.Token) {
 	}
 	id := strings.ToLower(attribute(t, "id"))
 	name := strings.ToLower(strings.Join([]string{id, attribute(t, "class"), attribute(t, "src"), attribute(t, "action")}, " "))
-	switch {
-	case attribute(t, "data-sitekey") != "", strings.Contains(name, "captcha"), strings.Contains(name, "challenge"), containsAny(name, guardNames):
+	s.name(name, t.Data == "script")
+	if strings.Contains(id+attribute(t, "src")+attribute(t, "action"), "challenge") { // not in the name of a class, which may be about any
 		s.puzzles++
-	case containsAny(name, errorMarks):
-		s.hasErrorMark = true
-	case strings.Contains(name, "consent"):
-		s.namesConsent = true
 	}
+	if attribute(t, "data-sitekey") != "" {
+		s.puzzles++
+		s.captchas++
+	}
+	s.namesConsent = s.namesConsent || strings.Contains(name, "consent")
 	if t.Data == "form" && containsAny(name, logInMarks) {
 		s.logInForms++
 	}
-	s.hasMount = s.hasMount || slices.Contains(mounts, id)
+	s.hasMount = s.hasMount || slices.Contains(mounts, id) || slices.Contains(mounts, t.Data)
+}
+
+// name looks at the names in an element, or at a script.
+func (s *surveyor) name(name string, isScript bool) {
+	switch {
+	case containsAny(name, checkMarks):
+		s.puzzles++
+		s.captchas++
+	case containsAny(name, guardMarks), !isScript && strings.Contains(name, "captcha"):
+		s.puzzles++
+		if !isScript {
+			s.captchas++
+		}
+	}
+	s.hasErrorMark = s.hasErrorMark || containsAny(name, errorMarks)
 }
 
 // end looks at the end of an element.
@@ -168,6 +192,8 @@ func (s *surveyor) end(name string) {
 		s.endForm()
 	case "noscript":
 		s.isInNoscript = false
+	case "button", "a":
+		s.isInButton = false
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		s.heading = false
 	}
@@ -193,6 +219,8 @@ func (s *surveyor) field(t html.Token) {
 		return
 	case t.Data == "button", kind == "submit", kind == "button", kind == "image":
 		s.buttons++
+		s.isInButton = t.Data == "button"
+		s.hasAnswer = s.hasAnswer || hasPhrase(plainWords(attribute(t, "value")), answers)
 		return
 	case t.Data == "select":
 		return
@@ -212,7 +240,7 @@ func (s *surveyor) field(t html.Token) {
 	}
 	s.textFields++
 	name += " " + strings.ToLower(attribute(t, "id")+" "+attribute(t, "autocomplete"))
-	if kind == "email" || containsAny(name, userMarks) {
+	if kind == "email" || kind == "tel" || containsAny(name, userMarks) {
 		s.emails++
 	}
 }
@@ -243,11 +271,13 @@ var inlineElements = []string{"a", "abbr", "b", "big", "cite", "code", "em", "fo
 
 // The names that pages give to their parts, in lower case.
 var (
-	// guardNames are parts of the scripts, frames and identifiers of services that keep robots away.
-	guardNames = []string{
-		"/_incapsula_", "/cdn-cgi/challenge-platform", "_cf_chl_opt", "anubis", "arkoselabs", "awswaf", "captcha-delivery.com", "cf-browser-verification",
-		"challenges.cloudflare.com", "datadome", "ddos-guard", "friendlycaptcha", "funcaptcha", "geetest", "hcaptcha", "kpsdk", "perimeterx",
-		"px-captcha", "px-cloud.net", "recaptcha", "slowaes", "sucuri_cloudproxy", "/tspd/", "turnstile", "vercel/security",
+	// checkMarks are parts of the checks for robots of services. Articles do not have them.
+	checkMarks = []string{"_cf_chl_opt", "captcha-delivery.com", "cf-browser-verification", "ddos-guard", "kpsdk", "px-captcha", "slowaes", "sucuri_cloudproxy", "vercel/security", "/.within.website/"}
+
+	// guardMarks are parts of the scripts and frames of such services. Articles may have them, too.
+	guardMarks = []string{
+		"/_incapsula_", "/cdn-cgi/challenge-platform", "arkoselabs", "awswaf", "challenges.cloudflare.com", "datadome", "friendlycaptcha",
+		"funcaptcha", "geetest", "hcaptcha", "perimeterx", "px-cloud.net", "recaptcha", "/tspd/", "turnstile",
 	}
 
 	// errorMarks are identifiers of the pages with which such services refuse a request.

@@ -3,6 +3,7 @@ package source
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content"
 )
@@ -30,7 +31,7 @@ var walls = [...]struct {
 }{
 	noWall:       {"", EmptyPage},
 	passwordForm: {"this may be a form to log in: it has little text and asks for a password; log in with a browser, save the page there, then open the file", LogInForm},
-	emailForm:    {"this may be a form to log in: it has little text and asks for an email address; log in with a browser, save the page there, then open the file", LogInForm},
+	emailForm:    {"this may be a form to log in: it has little text and asks who you are; log in with a browser, save the page there, then open the file", LogInForm},
 	robotCheck:   {"this may be a check for robots; open it in a browser, save the page there, then open the file", RobotCheckPage},
 	denial:       {"this may be a message that access is denied; open it in a browser, save the page there, then open the file", DeniedPage},
 	cookieWall:   {"this may be a question about cookies that comes before the page; open it in a browser, save the page there, then open the file", CookieWall},
@@ -38,12 +39,12 @@ var walls = [...]struct {
 }
 
 const (
-	// maxWallText is the length of the text up to which a page may be a wall, in bytes.
+	// maxWallText is the length of the text up to which a page may be a wall, in characters.
 	maxWallText = 1500
 
 	// maxExcerpt is the length of the text up to which it may be an excerpt, or a question about
-	// cookies, in bytes.
-	maxExcerpt = 3000
+	// cookies, in characters.
+	maxExcerpt = 2000
 
 	// maxWallLinks is the number of links up to which a page may be a check for robots.
 	maxWallLinks = 5
@@ -54,6 +55,12 @@ const (
 
 	// maxOtherWords is the number of words up to which a wall may have text on other subjects.
 	maxOtherWords = 9
+
+	// maxFormWords is the same for a page whose title is the name of a wall, or without an article.
+	maxFormWords = 60
+
+	// maxCheckWords is the same for a page with a captcha that asks whether the reader is human.
+	maxCheckWords = 150
 
 	// maxLabelWords is the number of words that the labels of a form may have.
 	maxLabelWords = 2
@@ -86,10 +93,10 @@ func (p *payload) wallProblems(a *content.Article) []string {
 	return nil
 }
 
-// textLength returns the length of an article's text, in bytes. It stops counting at limit.
+// textLength returns the length of an article's text, in characters. It stops counting at limit.
 func textLength(a *content.Article, limit int) (n int) {
 	for i := content.BlockIndex(0); int(i) < a.Len() && n < limit; i++ {
-		n += len(a.Block(i).Plain())
+		n += utf8.RuneCountInString(a.Block(i).Plain())
 	}
 	return n
 }
@@ -101,36 +108,55 @@ func (s pageSurvey) wall(a *content.Article, address string) wall {
 	hasByline := a != nil && !(a.Byline.IsEmpty() && a.Published.IsEmpty())
 	isShort := t.length <= maxWallText
 	switch {
-	case isShort && s.passwords > 0 && t.other(logInWords) <= maxOtherWords:
+	case isShort && s.isPasswordForm(t):
 		return passwordForm
-	case isShort && t.other(guardWords) <= maxOtherWords && s.isCheck(t, hasByline) && !s.isApplication(t):
-		return robotCheck
 	case hasByline:
 		return noWall
+	case s.isApplication(t):
+		return scriptsOnly
+	case t.otherAsked(guardWords) <= s.maxOther(t) && s.isCheck(t):
+		return robotCheck
 	case isShort && s.isDenial(t):
 		return denial
 	case s.isCookieWall(t):
 		return cookieWall
 	case isShort && s.isEmailForm(t, address):
 		return emailForm
-	case s.isApplication(t):
-		return scriptsOnly
 	}
 	return noWall
 }
 
+// isPasswordForm reports whether a page with little text is a form to log in, and not an article
+// that has one beside it.
+func (s pageSurvey) isPasswordForm(t wallText) bool {
+	maxOther := maxOtherWords
+	if t.isEmpty || isOneOf(t.title, logInPhrases) {
+		maxOther = maxFormWords
+	}
+	return s.passwords > 0 && t.other(logInWords) <= maxOther
+}
+
+// maxOther returns the number of words up to which a check for robots may have text on other
+// subjects.
+func (s pageSurvey) maxOther(t wallText) int {
+	switch {
+	case s.captchas > 0 && s.textFields == 0 && t.asks(challengePhrases) > 0:
+		return maxCheckWords
+	case t.isEmpty:
+		return maxFormWords
+	}
+	return maxOtherWords
+}
+
 // isCheck reports whether a page with little text is a check for robots. No single sign is enough,
 // unless it is the name of the check.
-func (s pageSurvey) isCheck(t wallText, hasByline bool) bool {
-	asks := t.asks(challengePhrases) && !hasByline
-	if s.links > maxWallLinks || s.scripts == 0 && s.puzzles == 0 && s.guard.check == 0 && !asks {
+func (s pageSurvey) isCheck(t wallText) bool {
+	asks := t.asks(challengePhrases)
+	if s.links > maxWallLinks || s.scripts == 0 && s.puzzles == 0 && s.guard.check == 0 && asks == 0 {
 		return false
 	}
-	weight := 2*min(s.puzzles, 2) + s.guard.check
-	if asks {
-		weight += 2
-	}
-	for _, sign := range []bool{s.hiddenForms > 0, s.noscripts > 0, s.namesJavaScript, s.links == 0} {
+	weight := 2*min(s.puzzles, 2) + s.guard.check + asks
+	for _, sign := range []bool{s.hiddenForms > 0, s.noscripts > 0, s.namesJavaScript, s.links == 0, t.isNamed(checkNames)} {
 		if sign {
 			weight++
 		}
@@ -140,27 +166,36 @@ func (s pageSurvey) isCheck(t wallText, hasByline bool) bool {
 
 // isDenial reports whether a page with little text refuses the article.
 func (s pageSurvey) isDenial(t wallText) bool {
-	if s.links > maxWallLinks || t.other(guardWords) > maxOtherWords {
+	maxOther := maxOtherWords
+	if s.hasErrorMark || t.isNamed(denialPhrases) && t.hasReference() {
+		maxOther = maxFormWords
+	}
+	if s.links > maxWallLinks || t.otherAsked(refusalWords) > maxOther {
 		return false
 	}
-	weight := s.guard.refusal
-	if s.hasErrorMark {
-		weight += 2
+	weight := s.guard.refusal + t.asks(denialPhrases)
+	for _, sign := range []bool{s.hasErrorMark, t.isNamed(denialPhrases)} {
+		if sign {
+			weight += 2
+		}
 	}
-	for _, sign := range []bool{t.names(denialPhrases), t.hasReference(), t.asks(refusalWords), s.isHidden, s.links == 0, len(t.sentences) == 0} {
+	if weight == 0 && !t.names(denialPhrases) {
+		return false
+	}
+	for _, sign := range []bool{t.names(denialPhrases), t.hasReference(), s.isHidden, s.links == 0, len(t.sentences) == 0} {
 		if sign {
 			weight++
 		}
 	}
-	return weight >= minWallWeight && (s.hasErrorMark || s.guard.refusal > 0 || t.names(denialPhrases) || t.hasReference() && t.asks(refusalWords))
+	return weight >= minWallWeight
 }
 
-// isCookieWall reports whether a page is a question about cookies: it has buttons, and its text is
-// about little else.
+// isCookieWall reports whether a page is a question about cookies: it asks the reader, has a button
+// for the answer, and is about little else.
 func (s pageSurvey) isCookieWall(t wallText) bool {
 	about, other := t.about(cookieWords), t.other(cookieWords)
 	switch {
-	case s.buttons == 0 || s.textFields > 0 || s.links > maxFormLinks || about == 0 || other > about:
+	case !s.hasAnswer || t.asks(cookieWords) == 0 || t.isNamed(policyNames) || s.textFields > 0 || s.links > maxFormLinks || other > about:
 		return false
 	case s.namesConsent && s.buttons > 1:
 		return other <= about/2
@@ -168,25 +203,29 @@ func (s pageSurvey) isCookieWall(t wallText) bool {
 	return t.length <= maxWallText && other <= maxOtherWords
 }
 
-// isEmailForm reports whether a page with little text is a form that asks for an address to log
-// in, and no sign-up form below an article.
+// isEmailForm reports whether a page with little text is a form that asks for the name of a user,
+// and no sign-up form below an article.
 func (s pageSurvey) isEmailForm(t wallText, address string) bool {
-	if s.emails == 0 || s.links > maxFormLinks || t.other(logInWords) > maxOtherWords {
+	other := t.other(logInWords)
+	switch {
+	case s.links > maxFormLinks || other > maxOtherWords:
 		return false
+	case s.emails == 0:
+		return s.buttons > 0 && isOneOf(t.title, logInPhrases) // to log in with an account of another site
 	}
 	if u, err := url.Parse(address); err == nil && containsAny(strings.ToLower(u.Path), logInMarks) {
 		return true
 	}
-	return s.logInForms > 0 || t.names(logInPhrases) || s.links <= maxWallLinks && t.other(logInWords) <= maxLabelWords
+	return t.names(logInPhrases) || other <= maxLabelWords && (s.logInForms > 0 || s.links <= maxWallLinks)
 }
 
 // isApplication reports whether the text of a page is made by scripts that do not run here.
 func (s pageSurvey) isApplication(t wallText) bool {
-	if s.puzzles > 0 || s.hiddenForms > 0 || s.guard.check > 0 || s.links > maxWallLinks || t.asks(challengePhrases) {
+	switch {
+	case s.puzzles > 0 || s.hiddenForms > 0 || s.guard.check > 0 || s.links > maxWallLinks || t.asks(challengePhrases) > 0:
 		return false
-	}
-	if len(s.text) == 0 && len(s.headings) == 0 {
+	case len(s.text) == 0 && len(s.headings) == 0:
 		return s.scripts > 0 || s.namesJavaScript
 	}
-	return s.hasMount && s.namesJavaScript && t.other(guardWords) <= maxOtherWords
+	return (s.hasMount || t.asks(scriptWords) > 0) && s.namesJavaScript && t.otherAsked(guardWords) <= maxOtherWords
 }

@@ -5,40 +5,58 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 )
 
 // A wallText is the text of a page that may be a wall.
 type wallText struct {
-	length    int      // in bytes
-	titles    []string // and headings, as [plainWords]
+	isEmpty   bool     // there is no article
+	length    int      // in characters
+	title     string   // of the page, from [titleName]
+	titles    []string // and headings, as [plainWords], with and without the name of the site
 	sentences []string // of the rest
 }
 
 // texts returns the text of the article in a page. If there is none, it is all text that is drawn.
 func (s pageSurvey) texts(a *content.Article) wallText {
-	t := wallText{titles: []string{plainWords(s.title)}}
+	t := wallText{title: titleName(s.title), titles: []string{plainWords(s.title), titleName(s.title)}}
 	for _, h := range s.headings {
-		t.titles = append(t.titles, plainWords(h))
+		t.titles = append(t.titles, plainWords(h), titleName(h))
 	}
 	lines := s.text
-	if a != nil && a.Len() > 0 {
+	t.isEmpty = a == nil || a.Len() == 0
+	if !t.isEmpty {
 		lines = nil
 		for i := range content.BlockIndex(a.Len()) {
-			if _, ok := a.Block(i).(*content.Heading); !ok {
-				lines = append(lines, a.Block(i).Plain())
+			switch b := a.Block(i).(type) {
+			case *content.Heading:
+			case *content.Paragraph:
+				lines = append(lines, strings.ReplaceAll(b.Plain(), "\n", " "))
+			default:
+				lines = append(lines, b.Plain())
 			}
 		}
 	}
 	for _, line := range lines {
-		t.length += len(line)
+		t.length += utf8.RuneCountInString(line)
 		if !slices.Contains(t.titles, plainWords(line)) {
 			t.sentences = append(t.sentences, strings.FieldsFunc(endSentences.Replace(line), func(r rune) bool { return r == '\n' })...)
 		}
 	}
 	return t
 }
+
+// titleName returns a title without the name of the site and the number of an error, as
+// [plainWords].
+func titleName(title string) string {
+	name, _, _ := strings.Cut(siteSeparators.Replace(title), "\n")
+	return " " + strings.Trim(plainWords(name), " 0123456789") + " "
+}
+
+// siteSeparators ends the line before the name of the site in a title.
+var siteSeparators = strings.NewReplacer(" | ", "\n", " - ", "\n", " – ", "\n", " — ", "\n", " · ", "\n")
 
 // endSentences ends the line after each sentence.
 var endSentences = strings.NewReplacer(". ", ".\n", "! ", "!\n", "? ", "?\n", "。", "。\n", "！", "！\n", "？", "？\n")
@@ -59,61 +77,101 @@ func hasPhrase(text string, phrases []string) bool {
 	})
 }
 
-// about returns the number of words in the sentences with one of the phrases.
-func (t wallText) about(phrases []string) (words int) {
+// words returns the number of words in the sentences that count.
+func (t wallText) words(counts func(sentence string) bool) (n int) {
 	for _, s := range t.sentences {
-		if hasPhrase(plainWords(s), phrases) {
-			words += content.CountWords(s)
+		if counts(plainWords(s)) {
+			n += content.CountWords(s)
 		}
 	}
-	return words
+	return n
+}
+
+// about returns the number of words in the sentences with one of the phrases.
+func (t wallText) about(phrases []string) int {
+	return t.words(func(s string) bool { return hasPhrase(s, phrases) })
 }
 
 // other returns the number of words in the sentences without any of the phrases.
 func (t wallText) other(phrases []string) int {
-	all := 0
-	for _, s := range t.sentences {
-		all += content.CountWords(s)
-	}
-	return all - t.about(phrases)
+	return t.words(func(s string) bool { return !hasPhrase(s, phrases) })
 }
 
-// names reports whether the title or a heading contains one of the phrases.
+// otherAsked is [wallText.other], but sentences with one of the phrases count, too, unless they
+// speak to the reader: an article may be about the same.
+func (t wallText) otherAsked(phrases []string) int {
+	return t.words(func(s string) bool { return !asks(s, phrases) })
+}
+
+// names reports whether the title, a heading or the start of a sentence is one of the phrases.
 func (t wallText) names(phrases []string) bool {
-	return slices.ContainsFunc(t.titles, func(title string) bool { return hasPhrase(title, phrases) })
+	return slices.ContainsFunc(t.titles, func(title string) bool { return hasPhrase(title, phrases) }) ||
+		slices.ContainsFunc(t.sentences, func(s string) bool {
+			words := plainWords(s)
+			return slices.ContainsFunc(phrases, func(p string) bool { return strings.HasPrefix(words, " "+p+" ") })
+		})
 }
 
-// asks reports whether the title or a heading contains one of the phrases, or a sentence that
-// addresses the reader.
-func (t wallText) asks(phrases []string) bool {
-	return t.names(phrases) || slices.ContainsFunc(t.sentences, func(s string) bool {
-		words := plainWords(s)
-		return hasPhrase(words, phrases) && hasPhrase(words, addresses)
-	})
+// isNamed reports whether the title or a heading is one of the phrases, apart from the number of
+// an error and the name of the site.
+func (t wallText) isNamed(phrases []string) bool {
+	return slices.ContainsFunc(t.titles, func(title string) bool { return isOneOf(title, phrases) })
+}
+
+// isOneOf reports whether a text from [plainWords] is one of the phrases.
+func isOneOf(text string, phrases []string) bool {
+	return slices.Contains(phrases, strings.TrimSpace(text))
+}
+
+// asks reports how clearly the page speaks to the reader, with one of the phrases: 2 in the title
+// or a heading, 1 in a sentence, and 0 if it does not. A sentence in quotation marks is somebody
+// else's.
+func (t wallText) asks(phrases []string) int {
+	if slices.ContainsFunc(t.titles, func(title string) bool { return asks(title, phrases) }) {
+		return 2
+	}
+	if slices.ContainsFunc(t.sentences, func(s string) bool {
+		return !strings.ContainsAny(s, "“”„«»") && !strings.HasPrefix(s, `"`) && asks(plainWords(s), phrases)
+	}) {
+		return 1
+	}
+	return 0
+}
+
+// asks reports whether a text from [plainWords] speaks to the reader, with one of the phrases.
+func asks(text string, phrases []string) bool {
+	return hasPhrase(text, addresses) && hasPhrase(text, phrases)
 }
 
 // hasReference reports whether the page has a number for those who ask its server's staff.
 func (t wallText) hasReference() bool { return slices.ContainsFunc(t.sentences, reference.MatchString) }
 
 // reference matches the number of a request: "Reference #18.2d35", "Ray ID: 12".
-var reference = regexp.MustCompile(`(?i)\b(?:(?:ray|incident|reference|request|support|event|trace|session|error|block)[ -]?(?:id|number|code)\b|(?:reference|incident|error|ref)\s*#)\W{0,3}\w*[\w.-]*\d`)
+var reference = regexp.MustCompile(`(?i)\b(?:(?:ray|incident|reference|request|support|event|trace|session|error|block)[ -]?(?:id|number|code)\b|(?:reference|référence|referenz|referencia|riferimento|incident|ref)\s*[#:])\W{0,3}\w*[\w.-]*\d`)
 
-// The words of walls, as [plainWords] returns them. Those that end in Phrases tell what the page
-// is if they are in its title or a heading. The others tell only which sentences are about that.
+// The words of walls, as [plainWords] returns them.
 var (
-	// addresses are words that speak to the reader.
-	addresses = []string{"you", "your", "please", "vous", "votre", "sie", "ihr", "ihre", "usted", "su", "tu", "você", "вы", "ваш", "вам"}
-
-	challengePhrases = []string{
-		"a bot", "a robot", "are a human", "are human", "re human", "human verification", "captcha", "checking your browser", "check your browser",
-		"just a moment", "security check", "security checkpoint", "security verification", "unusual traffic", "verify you", "verifying you", "bot check", "bot verification",
-		"un robot", "kein roboter", "um robô", "sicherheitsüberprüfung", "не робот", "я человек", "ロボット", "机器人", "安全验证", "人机验证",
+	// addresses are words that speak to the reader, or for the server.
+	addresses = []string{
+		"you", "your", "we", "our", "please", "enable", "noi", "nostri", "nuestros", "usamos", "utilizamos", "usiamo", "utilizziamo", "nossos", "try", "press", "verify", "verifying", "checking", "loading", "this website", "this site", "this server", "this page", "この",
+		"vous", "votre", "nous", "veuillez", "sie", "ihr", "ihre", "wir", "bitte", "usted", "su", "tu", "você", "вы", "ваш", "вам", "я", "ください", "您", "你",
 	}
 
+	challengePhrases = []string{
+		"a bot", "a robot", "a human", "are human", "re human", "captcha", "your browser before", "verifying your browser", "check your browser", "security check",
+		"security of your connection", "connection is secure", "security verification", "unusual traffic", "unusual activity", "verify you", "verifying you",
+		"un robot", "kein roboter", "um robô", "sicherheitsüberprüfung", "не робот", "ロボット", "机器人", "安全验证", "人机验证",
+	}
+
+	// checkNames are the names of checks.
+	checkNames = []string{"just a moment", "one more step", "human verification", "robot check", "bot verification", "security check", "captcha", "are you human", "are you a robot", "pardon our interruption"}
+
 	denialPhrases = []string{
-		"access denied", "access blocked", "access forbidden", "access restricted", "access to this page has been denied", "access to this site has been blocked", "been blocked",
-		"request blocked", "request rejected", "request unsuccessful", "permission denied", "forbidden", "not authorized", "attention required", "you are blocked",
-		"zugriff verweigert", "zugriff gesperrt", "accès refusé", "accès interdit", "acceso denegado", "accesso negato", "acesso negado", "toegang geweigerd", "доступ запрещен", "доступ запрещён", "アクセスが拒否", "访问被拒绝",
+		"access denied", "access blocked", "access forbidden", "access restricted", "access to this page has been denied", "access to this site has been blocked", "been blocked", "blocked",
+		"request rejected", "request unsuccessful", "permission denied", "permission to access", "unable to access", "access cannot be granted", "forbidden", "not authorized", "attention required",
+		"too many requests", "unavailable due to legal reasons", "unavailable for legal reasons", "not available in your country", "not available in your region",
+		"zugriff verweigert", "zugriff gesperrt", "accès refusé", "accès interdit", "acceso denegado", "accesso negato", "acesso negado", "toegang geweigerd",
+		"доступ запрещен", "доступ запрещён", "アクセスが拒否", "访问被拒绝",
 	}
 
 	logInPhrases = []string{
@@ -121,21 +179,33 @@ var (
 		"iniciar sesión", "inicia sesión", "accedi", "iniciar sessão", "inloggen", "logga in", "log ind", "logg inn", "zaloguj się", "войти", "вход", "ログイン", "登录", "登入",
 	}
 
-	// refusalWords are about what the reader may not do.
-	refusalWords = []string{"permission", "access", "blocked", "denied", "forbidden", "not allowed", "not authorized", "verweigert", "gesperrt", "refusé", "denegado", "negado"}
+	// scriptWords are about what a page needs.
+	scriptWords = []string{"javascript", "js"}
 
-	// guardWords are about a check or a refusal.
-	guardWords = append(slices.Concat(challengePhrases, denialPhrases, refusalWords),
-		"javascript", "js", "cookies", "ad blocker", "adblocker", "your browser", "your ip", "ip address", "security", "bots", "robots", "human", "automated", "block",
-		"ray id", "incident id", "reference id", "request id", "reference", "please wait", "loading", "redirected", "site owner", "verify", "verification", "ddos")
+	// guardWords are about a check.
+	guardWords = append(slices.Concat(challengePhrases, scriptWords),
+		"access", "ad blocker", "adblocker", "administrator", "blocking", "bot", "browser", "cookies", "connection", "human", "ip", "loading", "moment", "permission", "redirect", "seconds", "secure", "security", "traffic", "wait")
+
+	// refusalWords are about a refusal, and how to go on.
+	refusalWords = append(slices.Concat(denialPhrases, logInPhrases, challengePhrases),
+		"access", "account", "administrator", "attacks", "block", "denied", "error", "ip", "owner", "permission", "ray id", "requests", "security", "support id", "triggered", "webmaster", "whitelist", "権限")
 
 	// logInWords are about an account.
 	logInWords = append(slices.Clone(logInPhrases),
-		"sign up", "an account", "your account", "your password", "forgot", "register", "subscribe", "your email", "your e mail", "email address", "remember me", "konto", "passwort", "compte", "cuenta", "contraseña",
-		"to continue", "to read", "terms", "privacy policy", "welcome back", "free articles")
+		"sign up", "an account", "your account", "your password", "forgot", "register", "subscribe", "your email", "your e mail", "email address", "remember me", "konto", "passwort",
+		"compte", "mot de passe", "cuenta", "contraseña", "wachtwoord", "пароль", "to continue", "to read", "terms", "privacy policy", "welcome back", "free articles")
 
 	cookieWords = []string{
-		"cookie", "cookies", "consent", "privacy", "personal data", "your data", "accept all", "reject all", "partners", "ads", "advertising", "personalized", "personalised",
-		"datenschutz", "einwilligung", "données", "consentement", "datos", "dati", "クッキー",
+		"cookie", "cookies", "consent", "privacy", "personal data", "your data", "accept all", "reject all", "partners", "ads", "advertising", "personalized", "personalised", "tracking",
+		"datenschutz", "datenschutzerklärung", "einwilligung", "werbung", "werbe", "abo", "données", "consentement", "publicités", "datos", "dati", "クッキー",
+	}
+
+	// policyNames are the names of pages about cookies that ask nothing.
+	policyNames = []string{"privacy policy", "cookie policy", "privacy notice", "privacy statement", "datenschutz", "datenschutzerklärung", "politique de confidentialité", "política de privacidad"}
+
+	// answers are on the buttons of a question about cookies.
+	answers = []string{
+		"accept", "agree", "allow", "consent", "reject", "akzeptieren", "annehmen", "zustimmen", "einverstanden", "accepter", "accepte", "refuser", "rechazar", "rifiuta",
+		"aceptar", "acepto", "accetta", "accetto", "aceitar", "akkoord", "accepteren", "godkänn", "acceptera", "принять", "согласен", "yes", "ok", "同意",
 	}
 )

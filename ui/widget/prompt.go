@@ -128,7 +128,7 @@ func (p *Prompt) Update(msg tea.Msg) PromptResult {
 		p.recall(p.age + 1)
 	case a == keymap.PromptDown && p.history != nil:
 		p.recall(p.age - 1)
-	case a == keymap.DeleteWordRight && p.input.Position() == utf8.RuneCountInString(old)-1: // the library panics
+	case a == keymap.DeleteWordRight && p.input.Position() == utf8.RuneCountInString(old)-1: // where the library panics
 		_, size := utf8.DecodeLastRuneInString(old)
 		p.input.SetValue(old[:len(old)-size])
 	default:
