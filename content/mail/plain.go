@@ -169,15 +169,14 @@ func unusedToken(l []line) string {
 
 // blocks parses the text and replaces the placeholders with their blocks.
 func (x *plainBuilder) blocks() []content.Block {
-	var out []content.Block
+	out := text.Blocks(strings.TrimSuffix(x.text.String(), "\n"))
 	found := 0
-	for _, b := range text.Blocks(strings.TrimSuffix(x.text.String(), "\n")) {
+	for i, b := range out {
 		q, ok := b.(*content.BlockQuote)
 		if ok && found < len(x.out) && q.Plain() == x.placeholder(found) {
-			b = x.out[found]
+			out[i] = x.out[found]
 			found++
 		}
-		out = append(out, b)
 	}
 	if found == len(x.out) {
 		return out

@@ -94,9 +94,14 @@ type chunk []string
 
 // splitChunks splits lines into chunks at blank lines.
 func splitChunks(lines []string) []chunk {
-	var out []chunk
-	for _, b := range chunkBounds(lines) {
-		out = append(out, lines[b[0]:b[1]])
+	return chunksAt(lines, chunkBounds(lines))
+}
+
+// chunksAt returns the chunks with these bounds.
+func chunksAt(lines []string, bounds [][2]int) []chunk {
+	out := make([]chunk, len(bounds))
+	for i, b := range bounds {
+		out[i] = lines[b[0]:b[1]]
 	}
 	return out
 }

@@ -17,13 +17,14 @@ import (
 // findStanding splits lines into chunks, records those that stand, and merges them. It asks
 // isStanding about each chunk once.
 func (p *parser) findStanding(lines []string, isStanding func(chunk) bool) []chunk {
-	chunks, bounds := splitChunks(lines), chunkBounds(lines)
+	bounds := chunkBounds(lines)
+	chunks := chunksAt(lines, bounds)
 	for _, c := range chunks {
 		if !p.isStanding(c) && isStanding(c) {
 			p.standing[&c[0]] = true
 		}
 	}
-	var out []chunk
+	out := chunks[:0] // it never has more chunks than have been looked at
 	for i := 0; i < len(chunks); i++ {
 		c := chunks[i]
 		isBegun := i+1 < len(chunks) && p.isStanding(chunks[i+1]) && isScrap(c) && slices.ContainsFunc(c, func(l string) bool { return isDrawn(l) || hasGap(l) })

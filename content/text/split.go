@@ -10,7 +10,7 @@ import (
 // splitByKind splits chunks where the kind of their lines changes: at quoted lines and rules,
 // around lists, and between lines that are paragraphs.
 func (p *parser) splitByKind(in []chunk) []chunk {
-	var out []chunk
+	out := make([]chunk, 0, len(in)) // there may be a million
 	for _, c := range in {
 		if len(c) == 1 || p.isStanding(c) || isTable(c) {
 			out = append(out, c)
