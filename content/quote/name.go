@@ -22,9 +22,12 @@ const (
 	maxAdverbs    = 8   // before a verb
 )
 
-// phrase returns the text from token i up to j. It returns "" if the text is too long for a
-// mention.
+// phrase returns the text from token i up to j. It returns "" if there are no tokens, or if the
+// text is too long for a mention.
 func (p nameParser) phrase(i, j int) string {
+	if i >= j {
+		return ""
+	}
 	start, end := p.startOf(i), p.endOf(j-1)
 	if end-start > maxMention {
 		return ""
