@@ -21,11 +21,22 @@ var errTooLarge = errors.New("too large")
 // gunzip decompresses gzip data. The error is [memory.ErrTooLong] if the result is longer than
 // maxBytes.
 func gunzip(data []byte, maxBytes int64) (*memory.Buffer, error) {
-	z, err := gzip.NewReader(bytes.NewReader(data))
+	packed := bytes.NewReader(data)
+	z, err := gzip.NewReader(packed)
 	if err != nil {
 		return nil, err
 	}
-	return memory.ReadAll(z, unpackedSize(data), maxBytes)
+	size := unpackedSize(data)
+	if size > maxBytes { // count before memory is taken for it
+		if n, _ := io.Copy(io.Discard, io.LimitReader(z, maxBytes+1)); n > maxBytes {
+			return nil, memory.ErrTooLong
+		}
+		packed.Reset(data)
+		if err := z.Reset(packed); err != nil {
+			return nil, err
+		}
+	}
+	return memory.ReadAll(z, size, maxBytes)
 }
 
 // unpackedSize returns the size that gzip data declares at its end, or what the data can unpack
