@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"pullquote/content/internal/blocktest"
+
 	"runtime"
 	"strings"
 	"testing"
@@ -11,25 +13,16 @@ import (
 func TestAttachmentMemory(t *testing.T) {
 	const unit, n = `{"url":"a"},`, 100_000
 	source := []byte(`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","attachments":[` + strings.Repeat(unit, n) + `{"url":"b"}]}]}`)
-	before := heapInUse()
+	before := blocktest.HeapInUse()
 	d, err := readJSON(source)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if kept := heapInUse() - before; kept > 8*len(source) {
+	if kept := blocktest.HeapInUse() - before; kept > 8*len(source) {
 		t.Errorf("%.1f bytes are kept for each byte", float64(kept)/float64(len(source)))
 	}
 	if got := len(d.items[0].files); got != n+1 {
 		t.Errorf("%d attachments", got)
 	}
 	runtime.KeepAlive(source)
-}
-
-// heapInUse returns the memory that is in use on the heap.
-func heapInUse() int {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.GC() // cleanups of the first run free more
-	runtime.ReadMemStats(&m)
-	return int(m.HeapAlloc)
 }

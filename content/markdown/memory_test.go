@@ -7,16 +7,8 @@ import (
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/internal/blocktest"
 )
-
-// liveBytes returns the memory that is in use on the heap.
-func liveBytes() int {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.GC() // cleanups of the first run free more
-	runtime.ReadMemStats(&m)
-	return int(m.HeapAlloc)
-}
 
 // TestMemory checks that a source with as much markup as possible takes memory in proportion to
 // its length: the tree of each part, and what is kept of the whole.
@@ -34,10 +26,10 @@ func TestMemory(t *testing.T) {
 			if err := s.split(t.Context(), minPiece); err != nil {
 				t.Fatal(err)
 			}
-			before, most := liveBytes(), 0
+			before, most := blocktest.HeapInUse(), 0
 			for i := range min(len(s.starts)-1, 4) {
 				c, tree := s.convertTree(i)
-				most = max(most, liveBytes()-before)
+				most = max(most, blocktest.HeapInUse()-before)
 				runtime.KeepAlive(c)
 				runtime.KeepAlive(tree)
 			}
@@ -45,7 +37,7 @@ func TestMemory(t *testing.T) {
 				t.Errorf("the tree of a part takes %.1f bytes for each byte of the source", float64(most)/size)
 			}
 			a := lazily(t, src, minPiece)
-			if kept := liveBytes() - before; kept > 24*size+(4<<20) {
+			if kept := blocktest.HeapInUse() - before; kept > 24*size+(4<<20) {
 				t.Errorf("%.1f bytes are kept for each byte", float64(kept)/size)
 			}
 			runtime.KeepAlive(a)
@@ -60,11 +52,11 @@ func TestCutterMemory(t *testing.T) {
 	const size = 2 << 20
 	for _, unit := range []string{"::: a\n", "{{< a >}}\n", "<A>\n"} {
 		c := newCutter([]byte(strings.Repeat(unit, size/len(unit))))
-		before := liveBytes()
+		before := blocktest.HeapInUse()
 		if err := c.cutAll(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if kept := liveBytes() - before; kept > 12*size {
+		if kept := blocktest.HeapInUse() - before; kept > 12*size {
 			t.Errorf("%q: %.1f bytes are kept for each byte", unit, float64(kept)/size)
 		}
 		runtime.KeepAlive(c)

@@ -136,11 +136,14 @@ func isBlank(l string) bool {
 func (c chunk) firstLine() string { return strings.TrimSpace(c[0]) }
 
 // joined returns the lines, trimmed, as one line.
-func (c chunk) joined() string {
+func (c chunk) joined() string { return c.joinedBy(' ') }
+
+// joinedBy returns the lines, trimmed, with a separator between two.
+func (c chunk) joinedBy(separator byte) string {
 	var s strings.Builder
 	for i, l := range c {
 		if i > 0 {
-			s.WriteByte(' ')
+			s.WriteByte(separator)
 		}
 		s.WriteString(strings.TrimSpace(l))
 	}

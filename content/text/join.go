@@ -12,14 +12,7 @@ import (
 // joinLines returns the text of a paragraph. Hard breaks become newlines.
 func (p *parser) joinLines(c chunk) string {
 	if p.hasHardBreaks(c) {
-		var out strings.Builder
-		for i, l := range c {
-			if i > 0 {
-				out.WriteByte('\n')
-			}
-			out.WriteString(strings.TrimSpace(l))
-		}
-		return out.String()
+		return c.joinedBy('\n')
 	}
 	var out []byte
 	for i, l := range c {

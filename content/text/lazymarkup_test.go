@@ -60,13 +60,7 @@ func TestLazyMarkup(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if w, g := blocktest.Dump(want), blocktest.Dump(got); w != g {
-				i := 0
-				for i < len(w) && i < len(g) && w[i] == g[i] {
-					i++
-				}
-				t.Errorf("%v, %s: whole\n%s\nin pieces\n%s", d, name, w[max(i-200, 0):min(i+300, len(w))], g[max(i-200, 0):min(i+300, len(g))])
-			}
+			wantSame(t, fmt.Sprintf("%v, %s", d, name), want, got)
 			parts, err := d.Parts(context.Background(), []byte(src), nil)
 			if err != nil {
 				t.Fatal(err)
@@ -95,12 +89,12 @@ func TestLazyMarkupMemory(t *testing.T) {
 		t.Run(unit, func(t *testing.T) {
 			source := []byte(strings.Repeat(unit, size/len(unit)))
 			letters := strings.Count(string(source), "a")
-			before := heapInUse()
+			before := blocktest.HeapInUse()
 			a, err := d.ParseLazily(t.Context(), source, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if kept := heapInUse() - before; kept > 16*size+(4<<20) {
+			if kept := blocktest.HeapInUse() - before; kept > 16*size+(4<<20) {
 				t.Errorf("%.1f bytes are kept for each byte", float64(kept)/size)
 			}
 			for _, b := range a.Blocks() {
@@ -112,13 +106,4 @@ func TestLazyMarkupMemory(t *testing.T) {
 			runtime.KeepAlive(source)
 		})
 	}
-}
-
-// heapInUse returns the memory that is in use on the heap.
-func heapInUse() int {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.GC() // cleanups of the first run free more
-	runtime.ReadMemStats(&m)
-	return int(m.HeapAlloc)
 }

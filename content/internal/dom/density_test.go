@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"pullquote/content/bounds"
+	"pullquote/content/internal/blocktest"
 )
 
 // TestDensity checks that the tree of a document with as many elements as possible takes memory in
@@ -15,9 +16,9 @@ func TestDensity(t *testing.T) {
 	const size = 1 << 20
 	for _, unit := range []string{"<i>a</i>", "<p>a", "<i>", "<br>a", "<td>a", "<ul><li>a</ul>", "<div>a</div>", "<a>a", "<p b c d e f>a"} {
 		source := []byte(strings.Repeat(unit, size/len(unit)))
-		before := inUse()
+		before := blocktest.HeapInUse()
 		root, problems := Parse(source)
-		if used := inUse() - before; used > 16*size {
+		if used := blocktest.HeapInUse() - before; used > 16*size {
 			t.Errorf("%s: the tree takes %.1f bytes for each byte of the source", unit, float64(used)/size)
 		}
 		if !slices.Contains(problems, bounds.DenseNodes.Sentence()) {
@@ -39,13 +40,4 @@ func TestDensity(t *testing.T) {
 			t.Errorf("%s: problems %q", unit, problems)
 		}
 	}
-}
-
-// inUse returns the memory that is in use on the heap.
-func inUse() int {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.GC() // cleanups of the first run free more
-	runtime.ReadMemStats(&m)
-	return int(m.HeapAlloc)
 }
