@@ -1,11 +1,11 @@
 package feed
 
 import (
-	"pullquote/content/internal/blocktest"
-
 	"runtime"
 	"strings"
 	"testing"
+
+	"pullquote/content/internal/blocktest"
 )
 
 // TestAttachmentMemory checks that the attachments of an item take memory in proportion to the
