@@ -3,7 +3,6 @@ package content
 import (
 	"iter"
 	"strings"
-	"unicode"
 
 	"pullquote/content/bounds"
 )
@@ -70,7 +69,7 @@ func AltOnce(alt, caption string) string {
 		}
 		return alt
 	}
-	short, long := plainWords(alt), plainWords(first)
+	short, long := strings.Join(PlainWords(alt), " "), strings.Join(PlainWords(first), " ")
 	switch {
 	case short == "" || long == "":
 		return alt
@@ -78,9 +77,4 @@ func AltOnce(alt, caption string) string {
 		return ""
 	}
 	return alt
-}
-
-// plainWords returns the words of s in lower case, with a space between two.
-func plainWords(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }), " ")
 }

@@ -17,8 +17,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
+	"pullquote/content"
 	"pullquote/content/internal/segment"
 )
 
@@ -96,17 +96,12 @@ var shortAgencies = strings.NewReplacer("associated press", "ap", "ap photo", "a
 // hasAllWords reports whether s has every word of other. The long and the short name of
 // an agency count as the same.
 func hasAllWords(s, other string) bool {
-	words := func(s string) []string { return plainWords(shortAgencies.Replace(strings.ToLower(s))) }
+	words := func(s string) []string { return content.PlainWords(shortAgencies.Replace(strings.ToLower(s))) }
 	has := map[string]bool{}
 	for _, w := range words(s) {
 		has[w] = true
 	}
 	return !slices.ContainsFunc(words(other), func(w string) bool { return !has[w] })
-}
-
-// plainWords returns the words of s in lower case, without punctuation.
-func plainWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
 
 // join joins two parts of a caption with a space.

@@ -52,7 +52,7 @@ func (n *Note) compareCredit(earlier map[string]int) {
 	if n.Description != "" || n.Credit == "" {
 		return
 	}
-	key := strings.Join(plainWords(n.Credit), " ")
+	key := strings.Join(content.PlainWords(n.Credit), " ")
 	if n.SameCreditAs = earlier[key]; n.SameCreditAs == 0 {
 		earlier[key] = n.Number
 	}

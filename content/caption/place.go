@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pullquote/content"
 	"pullquote/content/dates"
 )
 
@@ -54,7 +55,7 @@ func findDate(text string) (date dates.Match, ok bool) {
 // isAboutFuture reports whether a text is about the future, so that a year in it is not
 // the year of the picture.
 func isAboutFuture(text string) bool {
-	return slices.ContainsFunc(plainWords(text), func(w string) bool {
+	return slices.ContainsFunc(content.PlainWords(text), func(w string) bool {
 		switch w {
 		case "will", "could", "would", "plans", "needed", "expected", "wird", "soll", "será":
 			return true

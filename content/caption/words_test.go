@@ -37,11 +37,11 @@ func TestNoWordIsLost(t *testing.T) {
 // in its credit, unless it belongs to a date, a label, a button or an aside.
 func checkWords(t *testing.T, raw string, p Parts) {
 	t.Helper()
-	found := plainWords(p.Description + " " + p.Credit)
+	found := content.PlainWords(p.Description + " " + p.Credit)
 	for _, d := range dates.Find(raw) {
-		found = append(found, plainWords(raw[d.Start:d.End])...)
+		found = append(found, content.PlainWords(raw[d.Start:d.End])...)
 	}
-	words := plainWords(segment.OneLine(raw))
+	words := content.PlainWords(segment.OneLine(raw))
 	for i, w := range words {
 		if !slices.Contains(found, w) && !isKnown(words, i) && !isRunTogether(w, found) {
 			t.Errorf("%q: %q is lost in %+v", raw, w, p)

@@ -132,9 +132,8 @@ func (f *flow) finish() []content.Block {
 	return out
 }
 
-// anchorInLast anchors the pending targets in the last of some blocks that contains no others. It
-// reports false if there is none. It does not visit the others: quotes may be nested, and each of
-// them asks.
+// anchorInLast anchors the pending targets in the last leaf of blocks, and reports whether they have
+// a leaf. It goes straight there, because each of many nested quotes calls it.
 func (f *flow) anchorInLast(blocks []content.Block) bool {
 	for _, b := range slices.Backward(blocks) {
 		switch b := b.(type) {

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -19,7 +18,7 @@ type wallText struct {
 	sentences []string // of the rest
 }
 
-// texts returns the text of the article in a page. If there is none, it is all text that is drawn.
+// texts returns the text of the article in a page, or all visible text if no article was found.
 func (s pageSurvey) texts(a *content.Article) wallText {
 	t := wallText{title: titleName(s.title), titles: []string{plainWords(s.title), titleName(s.title)}}
 	for _, h := range s.headings {
@@ -63,8 +62,7 @@ var endSentences = strings.NewReplacer(". ", ".\n", "! ", "!\n", "? ", "?\n", "ã
 
 // plainWords returns the words of a text in lower case, with a space before and after each.
 func plainWords(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) })
-	return " " + strings.Join(words, " ") + " "
+	return " " + strings.Join(content.PlainWords(text), " ") + " "
 }
 
 // hasPhrase reports whether a text from [plainWords] contains one of the phrases.

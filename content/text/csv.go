@@ -16,8 +16,8 @@ import (
 // shown as its lines.
 const maxTableColumns = 100
 
-// maxSeparators bounds the separators in a line of a table. No row has so many columns, and no cell
-// so long a text.
+// maxSeparators bounds the separators in a line of a table. A line with more is neither a row of
+// many columns nor one with a long text in a cell.
 const maxSeparators = 10_000
 
 // ParseCSV parses values that are separated by commas, semicolons, tabs or bars into a table.
