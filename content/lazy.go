@@ -43,6 +43,10 @@ type Lazy struct {
 // that is larger is kept besides.
 const maxCached = 2 << 20
 
+// MinLazy is the length from which a source is parsed lazily, in bytes. A shorter one is parsed at
+// once, and kept as blocks.
+const MinLazy = 256 << 10
+
 // NewLazy returns a Lazy without pieces. Parse returns the blocks of a piece, equal ones at
 // each call; several goroutines may call it at once. FindTarget returns targets of links
 // that are not added; it may be nil.

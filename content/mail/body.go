@@ -43,7 +43,7 @@ func (r *reader) addBody(p *part) bool {
 	case p.mediaType == "text/markdown":
 		r.addArticle(markdown.Parse(r.decoded(p)))
 	case p.mediaType == "text/plain", p.mediaType == "text" || p.mediaType == "":
-		r.blocks = append(r.blocks, r.plain(string(r.decoded(p)), strings.EqualFold(p.parameters["format"], "flowed"), strings.EqualFold(p.parameters["delsp"], "yes"))...)
+		r.addPlain(p)
 	case strings.HasPrefix(p.mediaType, "message/"), isPreformatted(p.mediaType):
 		if text := content.Sanitize(string(r.decoded(p))).Trim("\n"); !text.IsEmpty() {
 			r.blocks = append(r.blocks, &content.Code{Source: text})
@@ -158,7 +158,7 @@ func (r *reader) best(alternatives []*part) *part {
 	}
 	const minThirds = 2 // of the words in the HTML
 	source := string(r.decoded(rich.root()))
-	words, richWords := wordCount(string(r.decoded(plain.root()))), htmlWordCount(source)
+	words, richWords := wordCount(r.decoded(plain.root())), htmlWordCount(source)
 	hasPictures := len(cids(source)) > 0 && len(rich.parts) > 1
 	if words*3 < richWords*minThirds || hasPictures && richWords*2 >= words {
 		return rich
@@ -226,7 +226,7 @@ func (r *reader) addMessage(p *part) {
 			lines = append(lines, name+": "+value)
 		}
 	}
-	if len(r.blocks) > 0 {
+	if r.hasBlocks() {
 		r.blocks = append(r.blocks, &content.Rule{})
 	}
 	if len(lines) > 0 {
@@ -265,7 +265,13 @@ func (p *part) size() string {
 }
 
 // wordCount returns the number of words in a text.
-func wordCount(s string) int { return len(strings.Fields(s)) }
+func wordCount(text []byte) int {
+	n := 0
+	for range bytes.FieldsSeq(text) {
+		n++
+	}
+	return n
+}
 
 // htmlWordCount returns the approximate number of visible words in HTML.
 func htmlWordCount(source string) int {

@@ -1,6 +1,8 @@
 package mail
 
 import (
+	"bytes"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,29 +16,96 @@ type line struct {
 	text  string
 }
 
-// lines parses the lines of a text. A message that was saved from a mailbox may have its
-// escapes; a single ">From " is one.
-func (r *reader) lines(text string) []line {
-	text = strings.TrimRight(text, "\r\n")
-	out := make([]line, 0, strings.Count(text, "\n")+1)
-	for s := range strings.SplitSeq(text, "\n") {
-		out = append(out, parseLine(strings.TrimSuffix(s, "\r")))
+// A lineSeq yields the lines of a text. A long text has too many for a slice of them.
+type lineSeq = iter.Seq[line]
+
+// plainLines yields the lines of a plain text. It adds the files in the text to the attachments.
+func (r *reader) plainLines(text []byte, isFlowed, deleteSpace bool) lineSeq {
+	if isFlowed {
+		return r.cutFiles(r.limitDepth(unflow(text, deleteSpace)))
 	}
-	for i := range out {
-		if !r.isUnescaped && out[i].depth == 1 && strings.HasPrefix(out[i].text, "From ") && isUnquoted(out, i-1) && isUnquoted(out, i+1) {
-			out[i].depth = 0
+	return r.cutFiles(r.limitDepth(r.lines(text)))
+}
+
+// lines yields the lines of a text that is not flowed.
+func (r *reader) lines(text []byte) lineSeq {
+	parsed := func(yield func(line) bool) {
+		for s := range eachLine(text) {
+			if !yield(parseLine(s)) {
+				return
+			}
 		}
 	}
-	quoteBars(out)
-	return out
+	if r.isUnescaped {
+		return quoteBars(parsed)
+	}
+	return quoteBars(unescape(parsed))
+}
+
+// eachLine yields the lines of a text without their line ends, and without empty lines at the end.
+func eachLine(text []byte) iter.Seq[string] {
+	const minCopy = 64 << 10 // bytes
+	return func(yield func(string) bool) {
+		rest := bytes.TrimRight(text, "\r\n")
+		for {
+			end := len(rest)
+			if end > minCopy {
+				if i := bytes.IndexByte(rest[minCopy:], '\n'); i >= 0 {
+					end = minCopy + i
+				}
+			}
+			for s := range strings.SplitSeq(string(rest[:end]), "\n") {
+				if !yield(strings.TrimSuffix(s, "\r")) {
+					return
+				}
+			}
+			if end == len(rest) {
+				return
+			}
+			rest = rest[end+1:]
+		}
+	}
+}
+
+// unescape removes the escape from lines of a message that was saved from a mailbox: a single
+// ">From " is one.
+func unescape(in lineSeq) lineSeq {
+	return func(yield func(line) bool) {
+		var held line // until the next one is known
+		isHeld, isAfterUnquoted := false, true
+		yieldHeld := func(isBeforeUnquoted bool) bool {
+			if held.depth == 1 && strings.HasPrefix(held.text, "From ") && isAfterUnquoted && isBeforeUnquoted {
+				held.depth = 0
+			}
+			isAfterUnquoted = held.depth == 0
+			return yield(held)
+		}
+		for l := range in {
+			if isHeld && !yieldHeld(l.depth == 0) {
+				return
+			}
+			held, isHeld = l, true
+		}
+		if isHeld {
+			yieldHeld(true)
+		}
+	}
 }
 
 // limitDepth shows quotations that exceed [bounds.MaxBlockNesting] at that depth, and tells the
 // reader.
-func (r *reader) limitDepth(l []line) {
-	for i := range l {
-		if l[i].depth > bounds.MaxBlockNesting {
-			l[i].depth = bounds.MaxBlockNesting
+func (r *reader) limitDepth(in lineSeq) lineSeq {
+	return func(yield func(line) bool) {
+		isCut := false
+		for l := range in {
+			if l.depth > bounds.MaxBlockNesting {
+				l.depth, isCut = bounds.MaxBlockNesting, true
+			}
+			if !yield(l) {
+				return
+			}
+		}
+		if isCut {
 			r.problem("%s", bounds.BlockNesting.Sentence())
 		}
 	}
@@ -84,72 +153,90 @@ func initialsLen(s string) int {
 
 // quoteBars turns lines that begin with a bar into quotations, which some programs mark
 // with bars. It leaves the rows of tables and drawings unchanged.
-func quoteBars(l []line) {
-	for i := 0; i < len(l); {
-		end := i
-		isPlain := true
-		for end < len(l) && l[end].depth == 0 && strings.HasPrefix(l[end].text, "|") {
-			text := strings.TrimLeft(l[end].text[1:], " ")
-			isPlain = isPlain && !strings.ContainsAny(text, "|+_\\") && !strings.HasPrefix(text, "-")
-			end++
+func quoteBars(in lineSeq) lineSeq {
+	return func(yield func(line) bool) {
+		var bars []line // the lines with bars so far
+		yieldBars := func() bool {
+			isPlain := !slices.ContainsFunc(bars, func(l line) bool {
+				text := strings.TrimLeft(l.text[1:], " ")
+				return strings.ContainsAny(text, "|+_\\") || strings.HasPrefix(text, "-")
+			})
+			for _, l := range bars {
+				if isPlain {
+					l = line{1, strings.TrimPrefix(l.text[1:], " ")}
+				}
+				if !yield(l) {
+					return false
+				}
+			}
+			bars = bars[:0]
+			return true
 		}
-		if end == i {
-			i++
-			continue
-		}
-		for ; i < end; i++ {
-			if isPlain {
-				l[i] = line{1, strings.TrimPrefix(l[i].text[1:], " ")}
+		for l := range in {
+			if l.depth == 0 && strings.HasPrefix(l.text, "|") {
+				bars = append(bars, l)
+			} else if !yieldBars() || !yield(l) {
+				return
 			}
 		}
+		yieldBars()
 	}
 }
 
 // unflow joins the lines of a format=flowed text (RFC 3676): a line that ends with a
 // space continues on the next line of the same depth. If deleteSpace is true (the
 // parameter DelSp), it removes that space.
-func unflow(text string, deleteSpace bool) []line {
-	var out []line
-	continues := false
-	for s := range strings.SplitSeq(strings.TrimRight(text, "\r\n"), "\n") {
-		s = strings.TrimSuffix(s, "\r")
-		depth := len(s) - len(strings.TrimLeft(s, ">"))
-		s = strings.TrimPrefix(s[depth:], " ") // space-stuffing
-		isFlowed := strings.HasSuffix(s, " ") && s != signatureMark
-		if isFlowed && deleteSpace {
-			s = s[:len(s)-1]
+func unflow(text []byte, deleteSpace bool) lineSeq {
+	return func(yield func(line) bool) {
+		const none = -1
+		depth, continues := none, false
+		var joined strings.Builder
+		for s := range eachLine(text) {
+			own := len(s) - len(strings.TrimLeft(s, ">"))
+			s = strings.TrimPrefix(s[own:], " ") // space-stuffing
+			isFlowed := strings.HasSuffix(s, " ") && s != signatureMark
+			if isFlowed && deleteSpace {
+				s = s[:len(s)-1]
+			}
+			if !continues || depth != own || s == signatureMark {
+				if depth != none && !yield(line{depth, joined.String()}) {
+					return
+				}
+				depth = own
+				joined.Reset()
+			}
+			joined.WriteString(s)
+			continues = isFlowed
 		}
-		if continues && out[len(out)-1].depth == depth && s != signatureMark {
-			out[len(out)-1].text += s
-		} else {
-			out = append(out, line{depth, s})
-		}
-		continues = isFlowed
+		yield(line{depth, joined.String()})
 	}
-	return out
 }
 
 // signatureMark is the line that precedes a signature.
 const signatureMark = "-- "
 
+// maxSignature bounds the lines of a signature without that line.
+const maxSignature = 12
+
 // isSignature reports whether line i precedes a signature, or the footer of a mailing
 // list. Many programs drop the space of the mark; in that case, the signature must be
 // short.
 func isSignature(l []line, i int) bool {
-	const (
-		maxLines = 12
-		minBar   = 20 // bytes
-	)
-	text := strings.TrimRight(l[i].text, " ")
-	isBar := len(text) >= minBar && strings.Trim(text, "_") == ""
-	if text != "--" && !isBar || l[i].text == signatureMark {
+	if l[i].text == signatureMark || !isShortSignatureMark(l[i].text) {
 		return l[i].text == signatureMark
 	}
 	end := i + 1
-	for end < len(l) && end <= i+maxLines && l[end].depth == l[i].depth {
+	for end < len(l) && end <= i+maxSignature && l[end].depth == l[i].depth {
 		end++
 	}
-	return end <= i+maxLines
+	return end <= i+maxSignature
+}
+
+// isShortSignatureMark reports whether a line precedes a signature if that is short.
+func isShortSignatureMark(text string) bool {
+	const minBar = 20 // bytes
+	text = strings.TrimRight(text, " ")
+	return text == "--" || len(text) >= minBar && strings.Trim(text, "_") == ""
 }
 
 // isAttribution reports whether a line could be the last one of an attribution.

@@ -86,22 +86,27 @@ func message(data []byte, r *reader) *content.Article {
 	a := r.metadata(root)
 	r.add(root)
 	r.listAttachments()
-	if to := r.recipients(root); to != "" && len(r.blocks) > 0 {
+	sections := r.allSections()
+	first := sections[0]
+	if to := r.recipients(root); to != "" && r.hasBlocks() {
 		a.Append(&content.Paragraph{Text: content.PlainInline(to)})
 	}
 	start := a.Len()
-	for _, b := range r.blocks {
+	for _, b := range first.blocks {
 		a.Append(b)
 	}
 	if start > 0 {
-		for id, at := range r.targets {
+		for id, at := range first.targets {
 			at.Block += content.BlockIndex(start)
-			r.targets[id] = at
+			first.targets[id] = at
 		}
 	}
-	a.Targets = r.targets
+	a.Targets = first.targets
 	a.AddProblems(r.problems...)
 	a.InsertTitle()
+	if len(sections) > 1 {
+		setLazy(a, sections[1:])
+	}
 	a.Media = media{root}
 	return a
 }

@@ -3,6 +3,7 @@ package mail
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -130,7 +131,7 @@ func (r *reader) firstWords(root *part) string {
 	const maxWords = 60
 	var words []string
 	if p := root.find(func(p *part) bool { return p.mediaType == "text/plain" }); p != nil {
-		all := r.lines(string(r.decoded(p)))
+		all := slices.Collect(r.lines(r.decoded(p)))
 		for i, l := range all {
 			if len(words) >= maxWords || isSignature(all, i) {
 				break

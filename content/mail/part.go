@@ -33,9 +33,10 @@ type reader struct {
 	root      *part
 	partCount int // parts so far
 	depth     int // current depth of messages in messages
-	blocks    []content.Block
-	targets   map[string]content.Anchor
 	problems  []string
+
+	sections []section
+	section  // the current one, which is not in sections
 
 	attachments []*part
 	shown       map[string]bool // addresses of the pictures that texts show

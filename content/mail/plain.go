@@ -2,25 +2,24 @@ package mail
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/content"
 	"pullquote/content/text"
 )
 
-// plain returns the blocks of a plain text. Quotations are nested block quotes; a
-// signature follows a rule.
-func (r *reader) plain(source string, isFlowed, deleteSpace bool) []content.Block {
-	var l []line
-	if isFlowed {
-		l = unflow(source, deleteSpace)
-	} else {
-		l = r.lines(source)
+// Quotations in a plain text are nested block quotes; a signature follows a rule.
+
+// addPlain adds the blocks of a plain text.
+func (r *reader) addPlain(p *part) {
+	data := r.decoded(p)
+	lines := r.plainLines(data, strings.EqualFold(p.parameters["format"], "flowed"), strings.EqualFold(p.parameters["delsp"], "yes"))
+	if len(data) >= content.MinLazy || text.IsHeavy(data) {
+		r.addLongText(newLongText(lines, data))
+		return
 	}
-	r.limitDepth(l)
-	l, files := cutFiles(l)
-	r.attachments = append(r.attachments, files...)
-	return blocksOf(l, 0)
+	r.blocks = append(r.blocks, blocksOf(slices.Collect(lines), 0)...)
 }
 
 // A plainBuilder builds the blocks from the lines of one depth. A placeholder line
@@ -32,50 +31,97 @@ type plainBuilder struct {
 	out   []content.Block // the blocks that placeholders replace, in order
 	at    []int           // the offsets of the placeholders' lines
 	token string          // a word that does not occur in the text
+
+	isOutline bool // only the text is wanted, so quotations are not parsed
 }
 
 // blocksOf returns the blocks from lines at a depth or deeper.
 func blocksOf(l []line, depth int) []content.Block {
 	x := plainBuilder{token: unusedToken(l)}
-	for i := 0; i < len(l); {
-		switch {
-		case l[i].depth > depth:
-			end := i
-			for end < len(l) && l[end].depth > depth {
-				end++
-			}
-			if inner := blocksOf(l[i:end], depth+1); len(inner) > 0 {
-				x.addBlock(&content.BlockQuote{Blocks: inner})
-			}
-			i = end
-		case isSignature(l, i):
-			end := i + 1
-			for end < len(l) && l[end].depth == depth {
-				end++
-			}
-			x.addSignature(l[i+1 : end])
-			i = end
-		case armorEnd(l, i) > i:
-			end := armorEnd(l, i)
-			x.addBlock(&content.Code{Source: content.Sanitize(joinLines(l[i:end]))})
-			i = end
-		case isPatch(l, i, depth):
-			end := i
-			for end < len(l) && l[end].depth == depth && !isSignature(l, end) {
-				end++
-			}
-			x.addBlock(&content.Code{Lang: content.Sanitize("diff"), Source: content.Sanitize(joinLines(l[i:end]))})
-			i = end
-		default:
-			end := i + 1
-			for end < len(l) && l[end].depth == depth && !isSignature(l, end) && !isPatch(l, end, depth) && armorEnd(l, end) == end {
-				end++
-			}
-			x.addText(l, i, end)
-			i = end
+	x.add(l, 0, len(l), depth)
+	return x.blocks(text.Blocks)
+}
+
+// A groupKind says what consecutive lines are.
+type groupKind int
+
+const (
+	proseGroup groupKind = iota
+	quoteGroup
+	signatureGroup
+	armorGroup
+	patchGroup
+)
+
+// groupAt returns the kind of the group of lines that begins at line i of a text at a depth, and
+// the line after it.
+func groupAt(l []line, i, depth int) (kind groupKind, end int) {
+	switch {
+	case l[i].depth > depth:
+		kind = quoteGroup
+	case isSignature(l, i):
+		kind = signatureGroup
+	case armorEnd(l, i) > i:
+		return armorGroup, armorEnd(l, i)
+	case isPatch(l, i, depth):
+		kind = patchGroup
+	}
+	return kind, groupEnd(l, i+1, depth, kind)
+}
+
+// groupEnd returns the line after the group of a kind that line i may continue.
+func groupEnd(l []line, i, depth int, kind groupKind) int {
+	for ; i < len(l); i++ {
+		switch isSame := l[i].depth == depth; {
+		case (kind == quoteGroup) == isSame,
+			kind == proseGroup && (isSignature(l, i) || isPatch(l, i, depth) || armorEnd(l, i) > i),
+			kind == patchGroup && isSignature(l, i):
+			return i
 		}
 	}
-	return x.blocks()
+	return i
+}
+
+// add adds the lines from start to end. The lines after these only show what they are.
+func (x *plainBuilder) add(l []line, start, end, depth int) {
+	for i := start; i < end; {
+		kind, next := groupAt(l, i, depth)
+		next = min(next, end)
+		switch kind {
+		case quoteGroup:
+			x.addQuote(l[i:next], depth+1)
+		case signatureGroup:
+			x.addSignature(l[i+1 : next])
+		case armorGroup:
+			x.addCode("", l[i:next])
+		case patchGroup:
+			x.addCode("diff", l[i:next])
+		case proseGroup:
+			x.addText(l, i, next)
+		}
+		i = next
+	}
+}
+
+// addQuote adds a quotation.
+func (x *plainBuilder) addQuote(l []line, depth int) {
+	if x.isOutline {
+		if slices.ContainsFunc(l, line.hasText) {
+			x.addBlock(&content.Rule{})
+		}
+		return
+	}
+	if inner := blocksOf(l, depth); len(inner) > 0 {
+		x.addBlock(&content.BlockQuote{Blocks: inner})
+	}
+}
+
+// hasText reports whether a line is not blank.
+func (l line) hasText() bool { return strings.TrimSpace(l.text) != "" }
+
+// addCode adds lines in a language.
+func (x *plainBuilder) addCode(lang string, l []line) {
+	x.addBlock(&content.Code{Lang: content.Sanitize(lang), Source: content.Sanitize(joinLines(l))})
 }
 
 // addText adds the lines from start to end, which are at the same depth. An attribution
@@ -168,8 +214,8 @@ func unusedToken(l []line) string {
 }
 
 // blocks parses the text and replaces the placeholders with their blocks.
-func (x *plainBuilder) blocks() []content.Block {
-	out := text.Blocks(strings.TrimSuffix(x.text.String(), "\n"))
+func (x *plainBuilder) blocks(parse func(string) []content.Block) []content.Block {
+	out := parse(strings.TrimSuffix(x.text.String(), "\n"))
 	found := 0
 	for i, b := range out {
 		q, ok := b.(*content.BlockQuote)
@@ -228,15 +274,20 @@ func isHeaderName(name string) bool {
 	return false
 }
 
+// An ASCII armor begins with this, and has at most so many lines.
+const (
+	armorStart = "-----BEGIN "
+	maxArmor   = 200
+)
+
 // armorEnd returns the end of the ASCII armor (a signature or a key) that begins at line
 // i, or i if there isn't one.
 func armorEnd(l []line, i int) int {
-	const maxLines = 200
-	name, ok := strings.CutPrefix(l[i].text, "-----BEGIN ")
+	name, ok := strings.CutPrefix(l[i].text, armorStart)
 	if !ok {
 		return i
 	}
-	for end := i + 1; end < min(len(l), i+maxLines) && l[end].depth == l[i].depth; end++ {
+	for end := i + 1; end < min(len(l), i+maxArmor) && l[end].depth == l[i].depth; end++ {
 		if strings.TrimRight(l[end].text, " ") == "-----END "+strings.TrimRight(name, " ") {
 			return end + 1
 		}

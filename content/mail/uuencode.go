@@ -5,25 +5,43 @@ import "strings"
 // A uuencoded file inside a plain text is between the lines "begin 644 NAME" and "end".
 // Each line of data begins with its length.
 
-// cutFiles removes uuencoded files from lines, which it changes. It returns the other lines and
-// the files.
-func cutFiles(l []line) ([]line, []*part) {
-	out := l[:0]
-	var files []*part
-	for i := 0; i < len(l); i++ {
-		name, ok := fileStart(l[i].text)
-		end := i + 1
-		for ok && end < len(l) && l[end].depth == l[i].depth && isEncoded(l[end].text) {
-			end++
+// cutFiles removes uuencoded files from lines, and adds them to the attachments.
+func (r *reader) cutFiles(in lineSeq) lineSeq {
+	return func(yield func(line) bool) {
+		var file []line // the lines of what may be one
+		name := ""
+		yieldFile := func() bool {
+			for _, l := range file {
+				if !yield(l) {
+					return false
+				}
+			}
+			file = nil
+			return true
 		}
-		if !ok || end == len(l) || strings.TrimSpace(l[end].text) != "end" {
-			out = append(out, l[i])
-			continue
+		for l := range in {
+			if len(file) > 0 {
+				if l.depth == file[0].depth && isEncoded(l.text) {
+					file = append(file, l)
+					continue
+				}
+				if strings.TrimSpace(l.text) == "end" {
+					r.attachments = append(r.attachments, &part{mediaType: "application/octet-stream", fileName: name, body: []byte(joinLines(file[1:])), isUuencoded: true})
+					file = nil
+					continue
+				}
+				if !yieldFile() {
+					return
+				}
+			}
+			if start, ok := fileStart(l.text); ok {
+				file, name = append(file, l), start
+			} else if !yield(l) {
+				return
+			}
 		}
-		files = append(files, &part{mediaType: "application/octet-stream", fileName: name, body: []byte(joinLines(l[i+1 : end])), isUuencoded: true})
-		i = end
+		yieldFile()
 	}
-	return out, files
 }
 
 // fileStart returns the file name in the first line of a uuencoded file. It reports false

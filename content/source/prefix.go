@@ -34,10 +34,6 @@ func withPrefix(parse func([]byte) *content.Article, tail func([]byte) []byte) f
 	}
 }
 
-// minLazy is the length from which a source is parsed lazily, in bytes. A shorter one is
-// parsed at once, and kept as blocks.
-const minLazy = 256 << 10
-
 // A lazyParser parses a long source, and calls grown with the article so far and the number
 // of bytes that it has parsed. It may change the source. The article holds on to the buffer
 // that the source is in.
@@ -51,7 +47,7 @@ type splitter func(ctx context.Context, src []byte, in *memory.Buffer) (content.
 // IsHeavy reports whether a short source would take a lot of memory if it were parsed at once.
 func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), isHeavy func([]byte) bool, parsePrefix func([]byte) *content.Article, parseLong lazyParser, split splitter) func(context.Context, []byte, input) (*content.Article, error) {
 	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
-		if len(data) < minLazy && !isHeavy(data) {
+		if len(data) < content.MinLazy && !isHeavy(data) {
 			return parse(ctx, data, in)
 		}
 		if in.parts != nil {
@@ -73,7 +69,7 @@ func orLazily(parse func(context.Context, []byte, input) (*content.Article, erro
 // minEarly is the length from which a file is read while its first prefix is shown, in bytes.
 // Reading a shorter one takes no time, and then the prefix has the definitions that it needs
 // from the rest.
-const minEarly = minLazy
+const minEarly = content.MinLazy
 
 // parseEarly parses the beginning of a long file, and reports whether there is an article.
 // It does nothing if the format of the file may have to be parsed as a whole.

@@ -159,10 +159,7 @@ func normalizeLines(src []byte) []byte {
 // book that ends in its first piece.
 func (t *lazyText) parseHead() bool {
 	sample := firstLines(t.src[:min(len(t.src), sampleSize)], maxSample)
-	t.sample = newParser(splitLines(string(sample)))
-	t.sample.hasWord("") // the words of the sample
-	t.sample.chunks = nil
-	clear(t.sample.standing)
+	t.sample = newSample(string(sample))
 	end := t.cutAfter(0, headSize)
 	p := t.newParser(t.src[:end])
 	p.parseHead()
@@ -260,18 +257,12 @@ func blocksOf(a *content.Article) []content.Block {
 // newParser returns a parser for parts of the text, with what is known from the sample. If
 // there are three, only the second is to be parsed.
 func (t *lazyText) newParser(parts ...[]byte) *parser {
-	s := t.sample
-	p := &parser{article: &content.Article{}, standing: map[*string]bool{}, wrapWidth: s.wrapWidth, knownWords: s.words}
+	texts := make([]string, len(parts))
 	for i, part := range parts {
-		p.chunks = append(p.chunks, p.chunksOf(string(part))...)
-		switch {
-		case i == 0 && len(parts) > 1:
-			p.index = len(p.chunks)
-		case i == 1:
-			p.end = len(p.chunks)
-		}
+		texts[i] = string(part)
 	}
-	p.hasFirstLineIndents, p.hasEmphasis, p.isBook = s.hasFirstLineIndents, s.hasEmphasis || t.isBook, t.isBook
+	p := t.sample.forParts(texts...)
+	p.hasEmphasis, p.isBook = p.hasEmphasis || t.isBook, t.isBook
 	return p
 }
 

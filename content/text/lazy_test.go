@@ -38,20 +38,6 @@ func longText(chapters int) string {
 	return s.String()
 }
 
-// wantSame compares an article that was parsed as a whole with one that was parsed in pieces.
-func wantSame(t *testing.T, name string, whole, pieces *content.Article) {
-	t.Helper()
-	w, g := blocktest.Dump(whole), blocktest.Dump(pieces)
-	if w == g {
-		return
-	}
-	i := 0
-	for i < len(w) && i < len(g) && w[i] == g[i] {
-		i++
-	}
-	t.Errorf("%s: whole\n%s\nin pieces\n%s", name, w[max(i-200, 0):min(i+300, len(w))], g[max(i-200, 0):min(i+300, len(g))])
-}
-
 func TestLazyText(t *testing.T) {
 	for name, src := range map[string]string{
 		"newlines":         longText(400),
@@ -65,7 +51,7 @@ func TestLazyText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		wantSame(t, name, want, got)
+		blocktest.WantSame(t, name, want, got)
 	}
 }
 

@@ -60,7 +60,7 @@ func TestLazyMarkup(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			wantSame(t, fmt.Sprintf("%v, %s", d, name), want, got)
+			blocktest.WantSame(t, fmt.Sprintf("%v, %s", d, name), want, got)
 			parts, err := d.Parts(context.Background(), []byte(src), nil)
 			if err != nil {
 				t.Fatal(err)

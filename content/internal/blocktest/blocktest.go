@@ -208,3 +208,17 @@ func Inline(t content.Inline) string {
 	}
 	return s.String()
 }
+
+// WantSame compares an article that was parsed as a whole with one that was parsed in pieces.
+func WantSame(t *testing.T, name string, whole, pieces *content.Article) {
+	t.Helper()
+	w, g := Dump(whole), Dump(pieces)
+	if w == g {
+		return
+	}
+	i := 0
+	for i < len(w) && i < len(g) && w[i] == g[i] {
+		i++
+	}
+	t.Errorf("%s: whole\n%s\nin pieces\n%s", name, w[max(i-200, 0):min(i+300, len(w))], g[max(i-200, 0):min(i+300, len(g))])
+}
