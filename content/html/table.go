@@ -229,9 +229,11 @@ func (g *grid) expand() (problem string) {
 	var places []cell // of a row
 	for i, row := range g.rows {
 		out := places[:0]
+		isSpanned := false
 		skip := func() { // places that a cell from above spans
 			for len(out) < len(covered) && covered[len(out)] > 0 {
 				covered[len(out)]--
+				isSpanned = true
 				out = append(out, cell{})
 			}
 		}
@@ -244,6 +246,8 @@ func (g *grid) expand() (problem string) {
 				part := cell{spanning: c.text}
 				if w == 0 {
 					part = c
+				} else {
+					isSpanned = true
 				}
 				for len(covered) <= len(out) {
 					covered = append(covered, 0)
@@ -270,7 +274,9 @@ func (g *grid) expand() (problem string) {
 		case cells > maxCells || doc.places > maxPlaces:
 			return tooEmpty
 		}
-		g.rows[i] = slices.Clone(out)
+		if isSpanned || len(out) != len(row) {
+			g.rows[i] = slices.Clone(out)
+		}
 		g.columns = max(g.columns, len(out))
 	}
 	if cells = g.columns * len(g.rows); cells > maxCells {

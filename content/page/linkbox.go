@@ -15,14 +15,14 @@ import (
 // of contents. If the view is mostly links, they stay.
 func (p *page) removeLinkBoxes() {
 	weights := dom.TextWeights(p.view)
-	if whole := weights[p.view]; whole.Linked*2 > whole.Text {
+	if whole := weights.Of(p.view); whole.Linked*2 > whole.Text {
 		return
 	}
 	for n := range dom.All(p.view) {
 		if n == p.view || n.Parent == nil || n.Type != dom.ElementNode {
 			continue
 		}
-		if w := weights[n]; isLinkBox(n, w) && !p.hasPlaceholder(n) && !isLinkedSentence(n) && !p.junk.isInReferences(n) || isTableOfContents(n, w) {
+		if w := weights.Of(n); isLinkBox(n, w) && !p.hasPlaceholder(n) && !isLinkedSentence(n) && !p.junk.isInReferences(n) || isTableOfContents(n, w) {
 			n.Parent.RemoveChild(n)
 		}
 	}
