@@ -28,8 +28,8 @@ type shape struct {
 // shapes are the shapes of the elements of a page.
 type shapes struct {
 	of       map[*dom.Node]shape // of the elements that have something of a shape
-	prose    map[string]int // the paragraphs of prose with a class, by their class
-	declares bool           // the page declares something as the article
+	prose    map[string]int      // the paragraphs of prose with a class, by their class
+	declares bool                // the page declares something as the article
 }
 
 func shapesOf(body *dom.Node) shapes {
