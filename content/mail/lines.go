@@ -110,22 +110,31 @@ func quoteBars(l []line) {
 // parameter DelSp), it removes that space.
 func unflow(text string, deleteSpace bool) []line {
 	var out []line
+	var paragraph strings.Builder // the text of the last line, to which more is added
+	end := func() {
+		if len(out) > 0 {
+			out[len(out)-1].text = paragraph.String()
+			paragraph = strings.Builder{}
+		}
+	}
 	continues := false
 	for s := range strings.SplitSeq(strings.TrimRight(text, "\r\n"), "\n") {
 		s = strings.TrimSuffix(s, "\r")
 		depth := len(s) - len(strings.TrimLeft(s, ">"))
 		s = strings.TrimPrefix(s[depth:], " ") // space-stuffing
-		isFlowed := strings.HasSuffix(s, " ") && s != signatureMark
+		isMark := s == signatureMark
+		isFlowed := strings.HasSuffix(s, " ") && !isMark
 		if isFlowed && deleteSpace {
 			s = s[:len(s)-1]
 		}
-		if continues && out[len(out)-1].depth == depth && s != signatureMark {
-			out[len(out)-1].text += s
-		} else {
-			out = append(out, line{depth, s})
+		if !continues || out[len(out)-1].depth != depth || isMark {
+			end()
+			out = append(out, line{depth: depth})
 		}
+		paragraph.WriteString(s)
 		continues = isFlowed
 	}
+	end()
 	return out
 }
 
