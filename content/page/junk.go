@@ -124,7 +124,7 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 // script shows in turn: it has prose, and shares its class with its neighbors.
 func (f junkFilter) isSlide(n *dom.Node) bool {
 	class, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(n, "class")), " ")
-	if s := f.shapes.of[n]; class == "" || s.prose*2 < f.weights.Of(n).Text || s.paragraphs == 0 || !isInArticle(n) {
+	if s := f.shapes.shape(n); class == "" || s.prose*2 < f.weights.Of(n).Text || s.paragraphs == 0 || !isInArticle(n) {
 		return false
 	}
 	slides := 0
@@ -134,7 +134,7 @@ func (f junkFilter) isSlide(n *dom.Node) bool {
 			if sibling = step(sibling); sibling == nil {
 				break
 			}
-			if other, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(sibling, "class")), " "); other == class && sibling.Data == n.Data && f.shapes.of[sibling].paragraphs > 0 {
+			if other, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(sibling, "class")), " "); other == class && sibling.Data == n.Data && f.shapes.shape(sibling).paragraphs > 0 {
 				slides++
 			}
 		}
@@ -146,7 +146,7 @@ func (f junkFilter) isSlide(n *dom.Node) bool {
 // pages in a form, and shops the description of a product.
 func (f junkFilter) isTextInForm(n *dom.Node) bool {
 	const minParagraphs = 2
-	w, s := f.weights.Of(n), f.shapes.of[n]
+	w, s := f.weights.Of(n), f.shapes.shape(n)
 	return dom.First(n, atom.Textarea) == nil && isInArticle(n) && s.paragraphs >= minParagraphs && s.prose*10 >= w.Text*6 && w.Linked*6 < w.Text
 }
 

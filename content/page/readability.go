@@ -247,7 +247,7 @@ func (p *page) extendToText(container *dom.Node, weights dom.Weights) *dom.Node 
 	best, last := container, container
 	for n := container.Parent; container != body && n != nil && n != body; last, n = n, n.Parent {
 		added, linked := weights.Of(n).Text-weights.Of(best).Text, weights.Of(n).Linked-weights.Of(best).Linked
-		outer, inner := p.junk.shapes.of[n], p.junk.shapes.of[best]
+		outer, inner := p.junk.shapes.shape(n), p.junk.shapes.shape(best)
 		if linked*5 > added || outer.controls > inner.controls || outer.cards > inner.cards || outer.items > max(inner.items, minRepeats-1) || p.hasFurnitureBeside(n, last) {
 			break
 		}
@@ -326,7 +326,7 @@ func commonAncestor(a, b *dom.Node) *dom.Node {
 // pruneContainer removes boxes with many links from the container, if readability dropped
 // them.
 func (p *page) pruneContainer(kept keptWeight, weights dom.Weights) {
-	isIndex := p.junk.shapes.of[p.view].hasCards()
+	isIndex := p.junk.shapes.shape(p.view).hasCards()
 	keptItems := map[item]bool{}
 	for n := range dom.All(p.view) {
 		if kept.size[n] > 0 && n != p.view {
@@ -340,7 +340,7 @@ func (p *page) pruneContainer(kept keptWeight, weights dom.Weights) {
 		if i := itemOf(n); i.names != "" && keptItems[i] {
 			continue // readability keeps the first of the items of a list, and drops the others
 		}
-		if w := weights.Of(n); (w.Linked*6 > w.Text && !p.junk.isProse(n) && !isSentenceWithLink(n, w) && !p.junk.isInReferences(n) || !isIndex && p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
+		if w := weights.Of(n); (w.Linked*6 > w.Text && !p.junk.isProse(n) && !isSentenceWithLink(n, w) && !p.junk.isInReferences(n) || !isIndex && p.junk.shapes.shape(n).hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}

@@ -27,7 +27,7 @@ type shape struct {
 
 // shapes are the shapes of the elements of a page.
 type shapes struct {
-	of       map[*dom.Node]shape // of the elements that have something of a shape
+	of       map[*dom.Node]shape // of the elements whose name does not say it all
 	prose    map[string]int      // the paragraphs of prose with a class, by their class
 	declares bool                // the page declares something as the article
 }
@@ -41,11 +41,22 @@ func shapesOf(body *dom.Node) shapes {
 // isInArticle reports whether the page declares an element around n as the article.
 func isInArticle(n *dom.Node) bool { return dom.Closest(n.Parent, atom.Article, atom.Main) != nil }
 
-func (out *shapes) add(n *dom.Node) shape {
-	s := shape{hasPre: dom.Is(n, atom.Pre)}
-	if dom.Is(n, atom.Article, atom.Main) {
-		out.declares, s.containsArticle = true, true
+// shape returns the shape of n.
+func (out *shapes) shape(n *dom.Node) shape {
+	if s, ok := out.of[n]; ok {
+		return s
 	}
+	return markOf(n)
+}
+
+// markOf returns what the name of n says about its shape.
+func markOf(n *dom.Node) shape {
+	return shape{hasPre: dom.Is(n, atom.Pre), containsArticle: dom.Is(n, atom.Article, atom.Main)}
+}
+
+func (out *shapes) add(n *dom.Node) shape {
+	s := markOf(n)
+	out.declares = out.declares || s.containsArticle
 	if dom.Is(n, atom.Button, atom.Input, atom.Textarea, atom.Select, atom.Form) {
 		s.controls++
 		s.asksWho = dom.Is(n, atom.Input) && (dom.Attr(n, "type") == "email" || dom.Attr(n, "type") == "password")
@@ -91,7 +102,7 @@ func (out *shapes) add(n *dom.Node) shape {
 	if isLinkedHeading(n) {
 		s.cards++
 	}
-	if s != (shape{}) {
+	if s != markOf(n) {
 		out.of[n] = s
 	}
 	return s
@@ -123,7 +134,7 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 		minItems   = 3    // comments
 		maxRequest = 2000 // bytes of a box that asks the reader for something
 	)
-	w, s := f.weights.Of(n), f.shapes.of[n]
+	w, s := f.weights.Of(n), f.shapes.shape(n)
 	score := 2
 	if w.Linked*2 > w.Text {
 		score++
@@ -179,21 +190,21 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 // isAboveText reports whether the element after n is a paragraph of prose.
 func (f junkFilter) isAboveText(n *dom.Node) bool {
 	next := dom.NextElement(n)
-	return dom.Is(next, atom.P, atom.Blockquote) && f.shapes.of[next].paragraphs > 0
+	return dom.Is(next, atom.P, atom.Blockquote) && f.shapes.shape(next).paragraphs > 0
 }
 
 // isProse reports whether n consists mostly of paragraphs of prose that are neither
 // comments, nor teasers, nor a request to the reader.
 func (f junkFilter) isProse(n *dom.Node) bool {
 	const maxRequest = 2000 // bytes
-	w, s := f.weights.Of(n), f.shapes.of[n]
+	w, s := f.weights.Of(n), f.shapes.shape(n)
 	return s.prose*2 > w.Text && w.Linked*2 < w.Text && !s.hasCards() && !isCommentClass(n) && (w.Text > maxRequest || !asksReader(dom.LineText(n, maxRequest)))
 }
 
 // isLargeJunk reports whether n looks like junk, but contains so much text that it is not
 // removed before the article is located.
 func (f junkFilter) isLargeJunk(n *dom.Node) bool {
-	s := f.shapes.of[n]
+	s := f.shapes.shape(n)
 	if !f.shapes.declares || s.containsArticle || f.weights.Of(n).Text == 0 || isInArticle(n) || dom.Contains(n, f.headline) {
 		return false
 	}
