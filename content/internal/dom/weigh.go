@@ -39,11 +39,11 @@ func (w Weights) Of(n *Node) TextWeight {
 	}
 	out := TextWeight{}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch c.Type {
-		case TextNode:
-			out.Text += NonSpaceLen(c.Data)
-		case ElementNode:
+		if c.Type == ElementNode {
 			return TextWeight{}
+		}
+		if c.Type == TextNode {
+			out.Text += NonSpaceLen(c.Data)
 		}
 	}
 	if Is(n, atom.A) {
