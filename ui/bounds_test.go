@@ -458,18 +458,14 @@ func passLink(t *testing.T, amount int) passing {
 	return out
 }
 
-// passRepeats opens a page whose paragraphs repeat emphasis in about that many steps, besides four
-// for each tag.
+// passRepeats opens a page whose paragraphs repeat emphasis in about that many steps.
 func passRepeats(t *testing.T, amount int) passing {
-	const open, perTag = 500, 4
+	const open = 50
 	var page strings.Builder
 	for i := range open {
 		fmt.Fprintf(&page, "<b id=%d>", i)
 	}
-	paragraphs := (amount - 1 + open*perTag) / (open - perTag)
-	if amount > bounds.MaxRepeats {
-		paragraphs++
-	}
+	paragraphs := (amount + open - 1) / open
 	page.WriteString(strings.Repeat("<p>a", paragraphs))
 	told, a := openBounded(t, "a.html", []byte(page.String()), source.Limits{})
 	return passing{told, hasStyle(a, content.Strong), a.Len() == paragraphs}

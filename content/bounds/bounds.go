@@ -38,7 +38,7 @@ const (
 	MaxFigures      = 20_000    // with image notes, of one article
 	MaxSpans        = 2_000_000 // of the blocks that are in memory at once
 	MaxLink         = 2083      // bytes of an address, except a picture's data: address
-	MaxRepeats      = 1_000_000 // steps that repeat emphasis in the blocks of a page, besides some for each tag
+	MaxRepeats      = 50_000    // steps that repeat emphasis in the blocks of a page
 	MaxOpen         = 500       // marks of emphasis and brackets that are open at once in a paragraph
 )
 

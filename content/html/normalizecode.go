@@ -29,14 +29,16 @@ func NormalizeCode(root *dom.Node) {
 			preserved = append(preserved, n)
 		}
 	}
-	isDone := map[*dom.Node]bool{} // with everything around it
+	isDone := map[*dom.Node]bool{} // elements inside of a normalized one
 	once := func(nodes []*dom.Node, normalize func(*dom.Node)) {
 		for _, n := range nodes {
 			if isDone[n] {
 				continue
 			}
-			for inner := range dom.All(n) {
-				isDone[inner] = true
+			for inner := range n.Descendants() {
+				if inner.Type == dom.ElementNode {
+					isDone[inner] = true
+				}
 			}
 			normalize(n)
 		}
@@ -57,6 +59,9 @@ func normalizeListing(n *dom.Node) {
 	}
 	if !dom.Is(n, atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext) {
 		dom.Rename(n, atom.Pre)
+	}
+	if source == "" {
+		return
 	}
 	text := &dom.Node{Type: dom.TextNode, Data: source}
 	if lang == "" {

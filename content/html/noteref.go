@@ -31,6 +31,9 @@ func LabelNotes(references map[*dom.Node]string) Notes {
 	return t
 }
 
+// Len returns how many references there are.
+func (t Notes) Len() int { return len(t.pairs) }
+
 // Pairs yields each reference with its note, in the order of the references.
 func (t Notes) Pairs() iter.Seq2[*dom.Node, *dom.Node] {
 	return func(yield func(reference, note *dom.Node) bool) {

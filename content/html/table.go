@@ -112,15 +112,14 @@ type grid struct {
 }
 
 // A cell is a cell of a grid. If it spans several places, its text is in the first of
-// them.
+// them, and the others are cells without a text.
 type cell struct {
 	text          content.Inline
 	targets       []target
 	align         content.Align
+	width, height int32 // columns and rows
 	isHeader      bool
-	width, height int // columns and rows
-
-	spanning content.Inline // the text of the cell on the left that spans this place
+	isSpanned     bool // the cell on the left spans this place, too
 }
 
 // readSections fills the grid with the rows of a table: header, body, footer.
@@ -181,12 +180,12 @@ func (g *grid) row(tr *dom.Node) []cell {
 		inner.pendingTargets = append(inner.pendingTargets, targetsOf(n, 0)...)
 		out = append(out, cell{
 			text: markup.TrimSpace(inner.line.Inline()), targets: inner.pendingTargets, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
-			width: span(n, "colspan", maxColspan), height: span(n, "rowspan", maxRowspan),
+			width: int32(span(n, "colspan", maxColspan)), height: int32(span(n, "rowspan", maxRowspan)),
 		})
 		g.pictures = append(g.pictures, inner.inlinePictures...)
 	}
 	g.sourceCells += len(out)
-	return out
+	return slices.Clone(out) // without room for more
 }
 
 // span returns how many columns or rows a cell spans, at most maxSpan. Name is "colspan"
@@ -229,26 +228,28 @@ func (g *grid) expand() (problem string) {
 	var places []cell // of a row
 	for i, row := range g.rows {
 		out := places[:0]
+		isSpanned := false
 		skip := func() { // places that a cell from above spans
 			for len(out) < len(covered) && covered[len(out)] > 0 {
 				covered[len(out)]--
+				isSpanned = true
 				out = append(out, cell{})
 			}
 		}
 		for _, c := range row {
 			skip()
-			for w := range min(c.width, maxColumns+1-min(len(out), maxColumns)) {
+			for w := range min(int(c.width), maxColumns+1-min(len(out), maxColumns)) {
 				if w > 0 && len(out) < len(covered) && covered[len(out)] > 0 {
 					break // a cell from above spans this place, too
 				}
-				part := cell{spanning: c.text}
-				if w == 0 {
-					part = c
+				part := c
+				if w > 0 {
+					part, isSpanned = cell{isSpanned: true}, true
 				}
 				for len(covered) <= len(out) {
 					covered = append(covered, 0)
 				}
-				covered[len(out)] = min(c.height, len(g.rows)-i) - 1
+				covered[len(out)] = min(int(c.height), len(g.rows)-i) - 1
 				out = append(out, part)
 			}
 		}
@@ -270,7 +271,9 @@ func (g *grid) expand() (problem string) {
 		case cells > maxCells || doc.places > maxPlaces:
 			return tooEmpty
 		}
-		g.rows[i] = slices.Clone(out)
+		if isSpanned || len(out) != len(row) {
+			g.rows[i] = slices.Clone(out)
+		}
 		g.columns = max(g.columns, len(out))
 	}
 	if cells = g.columns * len(g.rows); cells > maxCells {

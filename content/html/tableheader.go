@@ -92,8 +92,11 @@ func headerAt(row []cell, column int) (text content.Inline, isOwn bool) {
 	case column <= last && row[column].text.String() != "":
 		return row[column].text, true
 	case column <= last:
-		return row[column].spanning, false
-	case last >= 0 && last+row[last].width > column:
+		for column > 0 && row[column].isSpanned {
+			column--
+		}
+		return row[column].text, false
+	case last >= 0 && last+int(row[last].width) > column:
 		return row[last].text, false
 	}
 	return content.Inline{}, false

@@ -121,7 +121,7 @@ func (c *captionCollector) isCaption(n *dom.Node) bool {
 	if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html, atom.Main, atom.Article, atom.Figure, atom.Table, atom.Label, atom.Form) {
 		return false
 	}
-	w := c.junk.weights[n]
+	w := c.junk.weights.Of(n)
 	if w.Text == 0 || w.Text > maxCaption || dom.First(n, atom.Img) != nil {
 		return false
 	}
@@ -145,7 +145,7 @@ func (c *captionCollector) repeatsAlt(n *dom.Node) bool {
 	if !dom.Is(n, atom.P) || len(c.images) == 0 {
 		return false
 	}
-	w := c.junk.weights[n]
+	w := c.junk.weights.Of(n)
 	alt := dom.Attr(c.images[len(c.images)-1].img, "alt")
 	if alt == "" || w.Linked > 0 || w.Text > len(alt) {
 		return false

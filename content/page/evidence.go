@@ -39,7 +39,7 @@ type weigher struct {
 	quoted    passages
 	declared  *dom.Node // the article; nil if the page declares none
 	main      *dom.Node // the main part of the page; nil if the page declares none
-	weights   map[*dom.Node]dom.TextWeight
+	weights   dom.Weights
 	hasBlocks map[*dom.Node]bool
 	best      *dom.Node
 	bestScore float64
@@ -47,7 +47,7 @@ type weigher struct {
 
 // bestContainer returns the element with the greatest sum of evidence. Weights are those of
 // the body.
-func (p *page) bestContainer(kept keptWeight, weights map[*dom.Node]dom.TextWeight) (best *dom.Node, score float64) {
+func (p *page) bestContainer(kept keptWeight, weights dom.Weights) (best *dom.Node, score float64) {
 	body := dom.Body(p.root)
 	w := &weigher{
 		evidence: p.evidence, junk: p.junk, kept: kept, quoted: passagesOf(p.meta.ArticleBody), declared: declaredArticle(p.root, weights),
@@ -82,7 +82,7 @@ func (w *weigher) mark(n *dom.Node) bool {
 
 // sum returns the evidence for n, and compares n and the elements in it with the best.
 func (w *weigher) sum(n *dom.Node, in context) float64 {
-	t := w.weights[n]
+	t := w.weights.Of(n)
 	in.isDeclared = in.isDeclared || n == w.declared
 	if dom.Is(n, atom.Main) || dom.Attr(n, "role") == "main" {
 		w.main, in.isMain = n, true
@@ -99,7 +99,7 @@ func (w *weigher) sum(n *dom.Node, in context) float64 {
 		case w.hasBlocks[c]:
 			score += w.sum(c, in)
 		default:
-			line := w.line(c, w.weights[c], in, in.isList || dom.Is(c, atom.Pre), in.isKept || w.kept.size[c] > 0 || !dom.IsBlock(c) && w.kept.own[n] > 0)
+			line := w.line(c, w.weights.Of(c), in, in.isList || dom.Is(c, atom.Pre), in.isKept || w.kept.size[c] > 0 || !dom.IsBlock(c) && w.kept.own[n] > 0)
 			w.compare(c, line)
 			score += line
 		}

@@ -12,7 +12,7 @@ import (
 // A junkFilter recognizes junk by the names and classes of elements, and by how much of the
 // page's text they contain.
 type junkFilter struct {
-	weights  map[*dom.Node]dom.TextWeight
+	weights  dom.Weights
 	shapes   shapes
 	headers  map[*dom.Node]bool // lines above the parts of the text
 	total    int                // the text of the page, in bytes without white space
@@ -22,7 +22,7 @@ type junkFilter struct {
 func newJunkFilter(root, headline *dom.Node) junkFilter {
 	body := dom.Body(root)
 	f := junkFilter{weights: dom.TextWeights(root), headline: headline}
-	f.total = f.weights[body].Text
+	f.total = f.weights.Of(body).Text
 	f.shapes = shapesOf(body)
 	f.headers = partHeaders(body, f.weights, f.total)
 	return f
@@ -62,7 +62,7 @@ func (f junkFilter) remaining(root *dom.Node, share int) int {
 	for n := root; n != nil; {
 		after := dom.Following(n, root)
 		if n != root && f.isJunk(n, share) {
-			size -= f.weights[n].Text
+			size -= f.weights.Of(n).Text
 		} else if n.FirstChild != nil {
 			after = n.FirstChild
 		}
@@ -89,7 +89,7 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 	case atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
 		return true
 	}
-	w := f.weights[n]
+	w := f.weights.Of(n)
 	if dom.Contains(n, f.headline) {
 		return false
 	}
@@ -124,7 +124,7 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 // script shows in turn: it has prose, and shares its class with its neighbors.
 func (f junkFilter) isSlide(n *dom.Node) bool {
 	class, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(n, "class")), " ")
-	if s := f.shapes.of[n]; class == "" || !s.isInArticle || s.prose*2 < f.weights[n].Text || s.paragraphs == 0 {
+	if s := f.shapes.shape(n); class == "" || s.prose*2 < f.weights.Of(n).Text || s.paragraphs == 0 || !isInArticle(n) {
 		return false
 	}
 	slides := 0
@@ -134,7 +134,7 @@ func (f junkFilter) isSlide(n *dom.Node) bool {
 			if sibling = step(sibling); sibling == nil {
 				break
 			}
-			if other, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(sibling, "class")), " "); other == class && sibling.Data == n.Data && f.shapes.of[sibling].paragraphs > 0 {
+			if other, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(sibling, "class")), " "); other == class && sibling.Data == n.Data && f.shapes.shape(sibling).paragraphs > 0 {
 				slides++
 			}
 		}
@@ -146,13 +146,13 @@ func (f junkFilter) isSlide(n *dom.Node) bool {
 // pages in a form, and shops the description of a product.
 func (f junkFilter) isTextInForm(n *dom.Node) bool {
 	const minParagraphs = 2
-	s := f.shapes.of[n]
-	return dom.First(n, atom.Textarea) == nil && s.isInArticle && s.paragraphs >= minParagraphs && s.prose*10 >= f.weights[n].Text*6 && f.weights[n].Linked*6 < f.weights[n].Text
+	w, s := f.weights.Of(n), f.shapes.shape(n)
+	return dom.First(n, atom.Textarea) == nil && isInArticle(n) && s.paragraphs >= minParagraphs && s.prose*10 >= w.Text*6 && w.Linked*6 < w.Text
 }
 
 // isJunkByClass reports whether n is junk by its class or id.
 func (f junkFilter) isJunkByClass(n *dom.Node) bool {
-	w := f.weights[n]
+	w := f.weights.Of(n)
 	words := ownWords(n)
 	if slices.Contains(words, "footnote") || slices.Contains(words, "footnotes") {
 		return false
@@ -238,7 +238,7 @@ func isTaskBox(n *dom.Node) bool {
 // partHeaders returns the lines above the parts of a page that consists of parts: the date
 // of each entry of a diary, the author of each post in a forum. They share a class for dates
 // or authors, each is followed by a text, and these texts are a large part of the page.
-func partHeaders(root *dom.Node, weights map[*dom.Node]dom.TextWeight, total int) map[*dom.Node]bool {
+func partHeaders(root *dom.Node, weights dom.Weights, total int) map[*dom.Node]bool {
 	const minPart = 40 // bytes
 	groups := map[string][]*dom.Node{}
 	text := map[string]int{}
@@ -246,14 +246,14 @@ func partHeaders(root *dom.Node, weights map[*dom.Node]dom.TextWeight, total int
 		if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html) || dom.Attr(n, "class") == "" {
 			continue
 		}
-		if w := weights[n]; w.Text == 0 || w.Text > maxShort || !slices.ContainsFunc(dom.ClassWords(n), isHeaderWord) {
+		if w := weights.Of(n); w.Text == 0 || w.Text > maxShort || !slices.ContainsFunc(dom.ClassWords(n), isHeaderWord) {
 			continue
 		}
 		part := n.NextSibling
 		for part != nil && part.Type == dom.TextNode && dom.NonSpaceLen(part.Data) == 0 {
 			part = part.NextSibling
 		}
-		if w := weights[part]; part != nil && w.Text-w.Linked >= minPart {
+		if w := weights.Of(part); part != nil && w.Text-w.Linked >= minPart {
 			key := n.Data + " " + dom.Attr(n, "class")
 			groups[key] = append(groups[key], n)
 			text[key] += w.Text

@@ -15,14 +15,14 @@ import (
 // of contents. If the view is mostly links, they stay.
 func (p *page) removeLinkBoxes() {
 	weights := dom.TextWeights(p.view)
-	if whole := weights[p.view]; whole.Linked*2 > whole.Text {
+	if whole := weights.Of(p.view); whole.Linked*2 > whole.Text {
 		return
 	}
 	for n := range dom.All(p.view) {
 		if n == p.view || n.Parent == nil || n.Type != dom.ElementNode {
 			continue
 		}
-		if w := weights[n]; isLinkBox(n, w) && !p.hasPlaceholder(n) && !isLinkedSentence(n) && !p.junk.isInReferences(n) || isTableOfContents(n, w) {
+		if w := weights.Of(n); isLinkBox(n, w) && !p.hasPlaceholder(n) && !isLinkedSentence(n) && !p.junk.isInReferences(n) || isTableOfContents(n, w) {
 			n.Parent.RemoveChild(n)
 		}
 	}
@@ -94,6 +94,8 @@ func isTableOfContents(n *dom.Node, w dom.TextWeight) bool {
 func (p *page) removeDecoration() {
 	const minLarge = 300 // pixels
 	isKnown := map[string]bool{}
+	var figure *dom.Node // of the last picture that is in one
+	hasCaption := false
 	for n := range dom.All(p.view) {
 		if dom.Is(n, atom.Img) && p.placeholderOf(n) == nil && isThumbnail(n) {
 			dom.Remove(n)
@@ -102,7 +104,10 @@ func (p *page) removeDecoration() {
 		if !dom.Is(n, atom.Img) || p.placeholderOf(n) != nil || dom.Pixels(n, "width") >= minLarge || strings.TrimSpace(dom.Attr(n, "alt")) != "" || dom.HasAttr(n, "data-caption") {
 			continue
 		}
-		if f := dom.Closest(n, atom.Figure); f != nil && dom.First(f, atom.Figcaption) != nil {
+		if f := dom.Closest(n, atom.Figure); f != figure {
+			figure, hasCaption = f, f != nil && dom.First(f, atom.Figcaption) != nil
+		}
+		if hasCaption {
 			continue
 		}
 		source := dom.ImageSource(n)

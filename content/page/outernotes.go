@@ -9,6 +9,9 @@ import (
 // addOuterNotes adds the notes that the article refers to and that are outside it, such as in
 // the footer of the page.
 func (p *page) addOuterNotes() {
+	if p.notes.Len() == 0 {
+		return
+	}
 	inView := map[*dom.Node]bool{}
 	for n := range dom.All(p.view) {
 		inView[p.origin(n)] = true

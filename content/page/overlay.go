@@ -14,8 +14,8 @@ import (
 // isOverlay reports whether n is an overlay: a box with buttons or fields that the page
 // declares as a dialog, or a text about the data of the reader that is beside the whole page.
 func (f junkFilter) isOverlay(n *dom.Node) bool {
-	s := f.shapes.of[n]
-	if s.controls == 0 || s.containsArticle || s.isInArticle || f.weights[n].Text == 0 {
+	s := f.shapes.shape(n)
+	if s.controls == 0 || s.containsArticle || f.weights.Of(n).Text == 0 || isInArticle(n) {
 		return false
 	}
 	if dom.HasRole(n, "dialog", "alertdialog") {
@@ -67,7 +67,7 @@ func isConsentRequest(n *dom.Node) bool {
 // password.
 func (f junkFilter) isSignUp(n *dom.Node) bool {
 	const maxText = 500 // bytes
-	w, s := f.weights[n], f.shapes.of[n]
+	w, s := f.weights.Of(n), f.shapes.shape(n)
 	return s.asksWho && w.Text <= maxText && w.Text*4 < f.total && s.paragraphs <= 1 && !s.containsArticle && dom.Is(n, atom.Div, atom.Section, atom.Aside)
 }
 

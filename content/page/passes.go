@@ -88,6 +88,7 @@ func (p *page) removeSiteNames() {
 func (p *page) weigh() { p.junk = newJunkFilter(p.root, p.meta.Headline) }
 
 func (p *page) makeBlocks() {
+	p.junk, p.order, p.placeholders, p.lines = junkFilter{}, nil, nil, nil // memory for the blocks
 	notes := p.notes
 	if p.origins != nil {
 		notes = notes.ForCopy(p.origins)

@@ -118,6 +118,9 @@ const (
 // restorePictures replaces the placeholders by the captioned images. If a placeholder was
 // dropped, its image is inserted before the next element of the article in document order.
 func (p *page) restorePictures() {
+	if len(p.images) == 0 {
+		return
+	}
 	isRestored := map[*captionedImage]bool{}
 	var elements []*dom.Node
 	var positions []int

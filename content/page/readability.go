@@ -97,7 +97,7 @@ func (p *page) useReadability() bool {
 
 // declaredArticle returns the element with the most text among those that the page declares
 // as its article, or nil if there isn't one.
-func declaredArticle(root *dom.Node, weights map[*dom.Node]dom.TextWeight) *dom.Node {
+func declaredArticle(root *dom.Node, weights dom.Weights) *dom.Node {
 	var richest *dom.Node
 	size := 0
 	for n := range dom.All(root) {
@@ -105,7 +105,7 @@ func declaredArticle(root *dom.Node, weights map[*dom.Node]dom.TextWeight) *dom.
 			continue
 		}
 		// Articles may be nested. The weight counts hidden text as well, so the size is no larger.
-		if w := weights[n]; richest != nil && w.Text-w.Linked <= size*11/10 {
+		if w := weights.Of(n); richest != nil && w.Text-w.Linked <= size*11/10 {
 			continue
 		}
 		if s := dom.UnlinkedLen(n); s > size*11/10 || richest == nil {
@@ -238,7 +238,7 @@ func (p *page) isFurniture(n *dom.Node) bool {
 // does not look like furniture: it has few links, no controls, and nothing that is repeated,
 // such as comments and teasers.
 // The page declares that element as its main part, or it contains the headline.
-func (p *page) extendToText(container *dom.Node, weights map[*dom.Node]dom.TextWeight) *dom.Node {
+func (p *page) extendToText(container *dom.Node, weights dom.Weights) *dom.Node {
 	const (
 		minShare   = 2 // the rest is at least a half as long as the container
 		minRepeats = 3 // comments and teasers have the same class
@@ -246,12 +246,12 @@ func (p *page) extendToText(container *dom.Node, weights map[*dom.Node]dom.TextW
 	body := dom.Body(p.root)
 	best, last := container, container
 	for n := container.Parent; container != body && n != nil && n != body; last, n = n, n.Parent {
-		added, linked := weights[n].Text-weights[best].Text, weights[n].Linked-weights[best].Linked
-		outer, inner := p.junk.shapes.of[n], p.junk.shapes.of[best]
+		added, linked := weights.Of(n).Text-weights.Of(best).Text, weights.Of(n).Linked-weights.Of(best).Linked
+		outer, inner := p.junk.shapes.shape(n), p.junk.shapes.shape(best)
 		if linked*5 > added || outer.controls > inner.controls || outer.cards > inner.cards || outer.items > max(inner.items, minRepeats-1) || p.hasFurnitureBeside(n, last) {
 			break
 		}
-		if isTransparent(n) && added*minShare >= weights[best].Text && (outer.isInArticle || outer.containsArticle || dom.Contains(n, p.meta.Headline)) {
+		if isTransparent(n) && added*minShare >= weights.Of(best).Text && (isInArticle(n) || outer.containsArticle || dom.Contains(n, p.meta.Headline)) {
 			best = n
 		}
 	}
@@ -325,8 +325,8 @@ func commonAncestor(a, b *dom.Node) *dom.Node {
 
 // pruneContainer removes boxes with many links from the container, if readability dropped
 // them.
-func (p *page) pruneContainer(kept keptWeight, weights map[*dom.Node]dom.TextWeight) {
-	isIndex := p.junk.shapes.of[p.view].hasCards()
+func (p *page) pruneContainer(kept keptWeight, weights dom.Weights) {
+	isIndex := p.junk.shapes.shape(p.view).hasCards()
 	keptItems := map[item]bool{}
 	for n := range dom.All(p.view) {
 		if kept.size[n] > 0 && n != p.view {
@@ -340,7 +340,7 @@ func (p *page) pruneContainer(kept keptWeight, weights map[*dom.Node]dom.TextWei
 		if i := itemOf(n); i.names != "" && keptItems[i] {
 			continue // readability keeps the first of the items of a list, and drops the others
 		}
-		if w := weights[n]; (w.Linked*6 > w.Text && !p.junk.isProse(n) && !isSentenceWithLink(n, w) && !p.junk.isInReferences(n) || !isIndex && p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
+		if w := weights.Of(n); (w.Linked*6 > w.Text && !p.junk.isProse(n) && !isSentenceWithLink(n, w) && !p.junk.isInReferences(n) || !isIndex && p.junk.shapes.shape(n).hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}

@@ -60,7 +60,7 @@ func (f junkFilter) isReferenceSection(n *dom.Node) bool {
 	}
 	sections := 0
 	for s, left := dom.PreviousElement(n), 2*minSections; s != nil && left > 0; s, left = dom.PreviousElement(s), left-1 {
-		if dom.Attr(s, "class") == class && f.shapes.of[s].paragraphs > 0 && !f.shapes.of[s].hasCards() {
+		if dom.Attr(s, "class") == class && f.shapes.shape(s).paragraphs > 0 && !f.shapes.shape(s).hasCards() {
 			sections++
 		}
 	}

@@ -20,7 +20,6 @@ type shape struct {
 	controls        int  // buttons and fields
 	asksWho         bool // a field is for the reader's address or password
 	hasPre          bool
-	isInArticle     bool // the page declares an element around it as the article
 	containsArticle bool // the page declares it, or an element in it, as the article
 	items           int  // children with the same class, at most
 	cards           int  // headings that link to other articles
@@ -28,27 +27,41 @@ type shape struct {
 
 // shapes are the shapes of the elements of a page.
 type shapes struct {
-	of       map[*dom.Node]shape
-	prose    map[string]int // the paragraphs of prose with a class, by their class
-	declares bool           // the page declares something as the article
+	of       map[*dom.Node]shape // of the elements whose name does not say it all
+	prose    map[string]int      // the paragraphs of prose with a class, by their class
+	declares bool                // the page declares something as the article
 }
 
 func shapesOf(body *dom.Node) shapes {
 	out := shapes{map[*dom.Node]shape{}, map[string]int{}, false}
-	out.add(body, false)
+	out.add(body)
 	return out
 }
 
-func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
-	s := shape{isInArticle: isInArticle, hasPre: dom.Is(n, atom.Pre)}
-	if dom.Is(n, atom.Article, atom.Main) {
-		isInArticle, out.declares, s.containsArticle = true, true, true
+// isInArticle reports whether the page declares an element around n as the article.
+func isInArticle(n *dom.Node) bool { return dom.Closest(n.Parent, atom.Article, atom.Main) != nil }
+
+// shape returns the shape of n.
+func (out *shapes) shape(n *dom.Node) shape {
+	if s, ok := out.of[n]; ok {
+		return s
 	}
+	return markOf(n)
+}
+
+// markOf returns what the name of n says about its shape.
+func markOf(n *dom.Node) shape {
+	return shape{hasPre: dom.Is(n, atom.Pre), containsArticle: dom.Is(n, atom.Article, atom.Main)}
+}
+
+func (out *shapes) add(n *dom.Node) shape {
+	s := markOf(n)
+	out.declares = out.declares || s.containsArticle
 	if dom.Is(n, atom.Button, atom.Input, atom.Textarea, atom.Select, atom.Form) {
 		s.controls++
 		s.asksWho = dom.Is(n, atom.Input) && (dom.Attr(n, "type") == "email" || dom.Attr(n, "type") == "password")
 	}
-	items := map[string]int{}
+	var items map[string]int
 	isBox := dom.Is(n, atom.Div, atom.Section, atom.Article, atom.Td, atom.Main, atom.Body)
 	for c := range n.ChildNodes() {
 		if isBox && c.Type == dom.TextNode { // a paragraph between line breaks
@@ -60,7 +73,7 @@ func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
 		if c.Type != dom.ElementNode || dom.IsNonText(c) && !dom.Is(c, atom.Select, atom.Textarea) {
 			continue
 		}
-		inner := out.add(c, isInArticle)
+		inner := out.add(c)
 		s.prose += inner.prose
 		s.paragraphs += inner.paragraphs
 		s.controls += inner.controls
@@ -69,6 +82,9 @@ func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
 		s.containsArticle = s.containsArticle || inner.containsArticle
 		s.hasPre = s.hasPre || inner.hasPre
 		if class := dom.Attr(c, "class"); class != "" {
+			if items == nil {
+				items = map[string]int{}
+			}
 			first, _, _ := strings.Cut(strings.TrimSpace(class), " ")
 			items[first]++
 			s.items = max(s.items, items[first])
@@ -86,7 +102,9 @@ func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
 	if isLinkedHeading(n) {
 		s.cards++
 	}
-	out.of[n] = s
+	if s != markOf(n) {
+		out.of[n] = s
+	}
 	return s
 }
 
@@ -116,7 +134,7 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 		minItems   = 3    // comments
 		maxRequest = 2000 // bytes of a box that asks the reader for something
 	)
-	w, s := f.weights[n], f.shapes.of[n]
+	w, s := f.weights.Of(n), f.shapes.shape(n)
 	score := 2
 	if w.Linked*2 > w.Text {
 		score++
@@ -124,7 +142,7 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 	if s.controls > 0 {
 		score++
 	}
-	if dom.Is(n, atom.Aside, atom.Ul, atom.Header) || f.shapes.declares && !s.isInArticle {
+	if dom.Is(n, atom.Aside, atom.Ul, atom.Header) || f.shapes.declares && !isInArticle(n) {
 		score++
 	}
 	if s.prose*10 >= w.Text*6 {
@@ -172,22 +190,22 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 // isAboveText reports whether the element after n is a paragraph of prose.
 func (f junkFilter) isAboveText(n *dom.Node) bool {
 	next := dom.NextElement(n)
-	return dom.Is(next, atom.P, atom.Blockquote) && f.shapes.of[next].paragraphs > 0
+	return dom.Is(next, atom.P, atom.Blockquote) && f.shapes.shape(next).paragraphs > 0
 }
 
 // isProse reports whether n consists mostly of paragraphs of prose that are neither
 // comments, nor teasers, nor a request to the reader.
 func (f junkFilter) isProse(n *dom.Node) bool {
 	const maxRequest = 2000 // bytes
-	w, s := f.weights[n], f.shapes.of[n]
+	w, s := f.weights.Of(n), f.shapes.shape(n)
 	return s.prose*2 > w.Text && w.Linked*2 < w.Text && !s.hasCards() && !isCommentClass(n) && (w.Text > maxRequest || !asksReader(dom.LineText(n, maxRequest)))
 }
 
 // isLargeJunk reports whether n looks like junk, but contains so much text that it is not
 // removed before the article is located.
 func (f junkFilter) isLargeJunk(n *dom.Node) bool {
-	s := f.shapes.of[n]
-	if !f.shapes.declares || s.isInArticle || s.containsArticle || f.weights[n].Text == 0 || dom.Contains(n, f.headline) {
+	s := f.shapes.shape(n)
+	if !f.shapes.declares || s.containsArticle || f.weights.Of(n).Text == 0 || isInArticle(n) || dom.Contains(n, f.headline) {
 		return false
 	}
 	const minCards = 3

@@ -70,7 +70,7 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 		case at.Scheme == "https" && to.Scheme == "http":
 			return payload{}, &Error{Reason: Downgrade, At: to.Redacted()}
 		}
-		canBePrivate = canBePrivate && h.wasPrivate && strings.EqualFold(to.Hostname(), at.Hostname())
+		canBePrivate = canBePrivate && h.wasPrivate && strings.EqualFold(to.Hostname(), at.Hostname()) && o.Origin.canReachPrivate(to)
 		at = to
 	}
 }

@@ -134,6 +134,28 @@ func TestPrivateNetworks(t *testing.T) {
 	wantError(t, home, s.URL+"/elsewhere", Options{Origin: Typed()}, Error{Reason: PrivateRedirect, At: "http://127.0.0.2/"})
 }
 
+// TestPrivatePorts checks that a document of a private host reaches no other service of that host,
+// not even by a redirect, and that the reader does.
+func TestPrivatePorts(t *testing.T) {
+	other := httptest.NewServer(site())
+	defer other.Close()
+	m := site().(*http.ServeMux)
+	m.Handle("/other", http.RedirectHandler(other.URL+"/page", http.StatusFound))
+	m.Handle("/inside", http.RedirectHandler("/page", http.StatusFound))
+	s := httptest.NewServer(m)
+	defer s.Close()
+	n := loopback()
+	n.isPrivate = func(netip.Addr) bool { return true }
+	document := Options{Limits: generousLimits(), Origin: Origin{host: strings.TrimPrefix(s.URL, "http://")}}
+	if _, err := get(t.Context(), n, s.URL+"/inside", document); err != nil {
+		t.Errorf("the same service: %v", err)
+	}
+	wantError(t, n, s.URL+"/other", document, Error{Reason: PrivateRedirect, At: other.URL + "/page"})
+	if _, err := get(t.Context(), n, s.URL+"/other", Options{Limits: generousLimits(), Origin: Typed()}); err != nil {
+		t.Errorf("the reader: %v", err)
+	}
+}
+
 // TestDNSRebinding checks the address of each connection, not the one of an earlier
 // lookup: a name is public at first, and private after a redirect to itself.
 func TestDNSRebinding(t *testing.T) {

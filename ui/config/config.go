@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -96,6 +97,23 @@ type Loaded struct {
 // Sets reports whether the file sets a setting to a value without mistakes.
 func (l *Loaded) Sets(key string) bool { return l.set[key] }
 
+// maxFile bounds a file of settings, in bytes. It may be a pipe, so its size is not known before.
+const maxFile = 1 << 20
+
+// readSettings reads a file of settings.
+func readSettings(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = fmt.Errorf("it is larger than %d bytes", maxFile)
+	}
+	return data, err
+}
+
 // Load returns the settings in a file, on top of others, and the mistakes in it. A file that
 // does not exist holds no settings; "" stands for no file.
 func Load(file string, base Config) Loaded {
@@ -103,7 +121,7 @@ func Load(file string, base Config) Loaded {
 	if file == "" {
 		return l
 	}
-	data, err := os.ReadFile(file)
+	data, err := readSettings(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return l

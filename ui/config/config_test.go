@@ -80,7 +80,7 @@ func TestCopyQuote(t *testing.T) {
 	}
 }
 
-// TestNoFile reads files that do not exist or cannot be read.
+// TestNoFile reads files that do not exist, cannot be read or are too large.
 func TestNoFile(t *testing.T) {
 	dir := t.TempDir()
 	for _, file := range []string{"", filepath.Join(dir, "none.toml")} {
@@ -91,6 +91,12 @@ func TestNoFile(t *testing.T) {
 	got := Load(dir, Default())
 	if !reflect.DeepEqual(got.Config, Default()) || len(got.Problems) != 1 || !strings.HasPrefix(got.Problems[0].String(), filepath.Base(dir)+": cannot read the settings: ") {
 		t.Errorf("a folder: %+v", got)
+	}
+	large := filepath.Join(dir, "large.toml")
+	write(t, large, "width = 60\n"+strings.Repeat("#", maxFile))
+	got = Load(large, Default())
+	if !reflect.DeepEqual(got.Config, Default()) || len(got.Problems) != 1 || got.Problems[0].String() != "large.toml: cannot read the settings: it is larger than 1048576 bytes" {
+		t.Errorf("a large file: %+v", got)
 	}
 }
 

@@ -105,37 +105,67 @@ func breaks(s string, width int, m WidthMode) []int {
 		return lineEnds(s)
 	}
 	var ends []int
-	at, used := 0, 0 // bytes consumed, cells on the line
-	for _, word := range joinPaths(s, unbreakables(s), width, m) {
-		size := word.size
-		text := s[at : at+size]
-		w := m.Width(strings.TrimRight(text, " \n\u3000"))
-		if used > 0 && used+w > width {
-			ends = append(ends, at)
-			used = 0
+	used := 0 // cells on the line
+	for at := 0; at < len(s); {
+		size := stretchLen(s[at:])
+		words := unbreakables(s[at : at+size])
+		if at+size < len(s) {
+			words[len(words)-1].endsLine = false
 		}
-		for w > width { // longer than a line
-			head, n := m.Cut(s[at:at+size], width)
-			if head == "" { // a character wider than the line gets a line of its own
-				head, n = m.first(s[at:at+size], width)
+		for _, word := range joinPaths(s[at:at+size], words, width, m) {
+			size := word.size
+			text := s[at : at+size]
+			w := m.Width(strings.TrimRight(text, " \n\u3000"))
+			if used > 0 && used+w > width {
+				ends = append(ends, at)
+				used = 0
 			}
-			at += len(head)
-			size -= len(head)
-			w -= n
-			if size == 0 {
-				used = n
-				break
+			for w > width { // longer than a line
+				head, n := m.Cut(s[at:at+size], width)
+				if head == "" { // a character wider than the line gets a line of its own
+					head, n = m.first(s[at:at+size], width)
+				}
+				at += len(head)
+				size -= len(head)
+				w -= n
+				if size == 0 {
+					used = n
+					break
+				}
+				ends = append(ends, at)
 			}
-			ends = append(ends, at)
-		}
-		used += m.Width(strings.TrimRight(s[at:at+size], "\n"))
-		at += size
-		if word.endsLine && at < len(s) {
-			ends = append(ends, at)
-			used = 0
+			used += m.Width(strings.TrimRight(s[at:at+size], "\n"))
+			at += size
+			if word.endsLine && at < len(s) {
+				ends = append(ends, at)
+				used = 0
+			}
 		}
 	}
 	return append(ends, len(s))
+}
+
+// minStretch is how much text is divided into words at a time, at least, in bytes. The algorithm
+// takes many times the memory of the text.
+const minStretch = 16 << 10
+
+// stretchLen returns how much of s is divided into words at a time: up to a space between two
+// letters, where a line may break whatever else is around, or up to a Chinese character beside
+// another.
+func stretchLen(s string) int {
+	if len(s) <= minStretch {
+		return len(s)
+	}
+	var before [2]rune // the last two characters
+	for i, r := range s[minStretch:] {
+		switch {
+		case before[1] == ' ' && unicode.IsLetter(before[0]) && unicode.IsLetter(r),
+			unicode.Is(unicode.Han, before[1]) && unicode.Is(unicode.Han, r):
+			return minStretch + i
+		}
+		before = [2]rune{before[1], r}
+	}
+	return len(s)
 }
 
 // otherBreaks are the characters after which a line must end, besides the newline (UAX #14).

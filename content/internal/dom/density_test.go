@@ -14,7 +14,7 @@ import (
 // proportion to its length, that its text is kept, and that the reader is told.
 func TestDensity(t *testing.T) {
 	const size = 1 << 20
-	for _, unit := range []string{"<i>a</i>", "<p>a", "<i>", "<br>a", "<td>a", "<ul><li>a</ul>", "<div>a</div>", "<a>a", "<p b c d e f>a"} {
+	for _, unit := range []string{"<i>a</i>", "<p>a", "<i>", "<br>a", "<td>a", "<ul><li>a</ul>", "<div>a</div>", "<a>a", "<p b c d e f>a", "</p>", "</br>a"} {
 		source := []byte(strings.Repeat(unit, size/len(unit)))
 		before := blocktest.HeapInUse()
 		root, problems := Parse(source)

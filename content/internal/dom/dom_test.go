@@ -105,7 +105,7 @@ func TestFold(t *testing.T) {
 
 func TestTextWeights(t *testing.T) {
 	body := bodyOf(t, "<p>four <a href=x>link</a></p><script>code</script>")
-	if got, want := TextWeights(body)[body], (TextWeight{Text: 8, Linked: 4}); got != want {
+	if got, want := TextWeights(body).Of(body), (TextWeight{Text: 8, Linked: 4}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if got := UnlinkedLen(body); got != 4 {

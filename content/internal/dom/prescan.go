@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content/bounds"
+	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -39,7 +40,7 @@ func prescan(data []byte) prescanned {
 	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data), maxNodes: maxNodes}
 	for s.next() {
 	}
-	p := prescanned{source: data[:s.limit], rest: data[s.limit:], isCostly: s.cost > bounds.MaxRepeats+min(4*s.tags, bounds.MaxRepeats)}
+	p := prescanned{source: data[:s.limit], rest: data[s.limit:], isCostly: s.cost > bounds.MaxRepeats}
 	if s.out != nil {
 		p.source = append(s.out, data[s.copied:s.limit]...)
 	}
@@ -62,8 +63,8 @@ type prescanner struct {
 	openTags       map[string]int // the number of open formatting tags, by tag and by element name
 	openFormatting int            // the number of open formatting elements
 	cost           int            // how many formatting elements the parser would reopen
-	tags           int
-	isRawText      bool // the next text is a script or a style sheet
+	isParagraph    bool           // a <p> is open
+	isRawText      bool           // the next text is a script or a style sheet
 }
 
 // next scans one token. It reports false at the end.
@@ -73,10 +74,11 @@ func (s *prescanner) next() bool {
 	raw := s.z.Raw()
 	isJoined := kind == html.TextToken && s.textTokens > 0 && !s.isInterrupted
 	if kind != html.EndTagToken && kind != html.ErrorToken && !isJoined {
-		if s.nodes++; s.nodes > s.maxNodes && !(kind == html.TextToken && s.isRawText) {
-			s.limit = from
-			return false
-		}
+		s.nodes++
+	}
+	if s.nodes > s.maxNodes && !(kind == html.TextToken && s.isRawText) {
+		s.limit = from
+		return false
 	}
 	s.offset += len(raw)
 	s.isRawText = false
@@ -109,7 +111,9 @@ func (s *prescanner) next() bool {
 }
 
 func (s *prescanner) start(a atom.Atom, raw []byte, from int) {
-	s.tags++
+	if markup.IsBlock(a) {
+		s.isParagraph = a == atom.P
+	}
 	switch {
 	case a == atom.Html, a == atom.Body:
 		s.nodes-- // there is one of each
@@ -133,7 +137,13 @@ func (s *prescanner) start(a atom.Atom, raw []byte, from int) {
 }
 
 func (s *prescanner) end(a atom.Atom) {
-	s.tags++
+	switch { // the end of something that is not open makes an element
+	case a == atom.Br, a == atom.P && !s.isParagraph:
+		s.nodes++
+		s.isInterrupted = true
+	case a == atom.P:
+		s.isParagraph = false
+	}
 	switch name := a.String(); {
 	case !isFormatting(a):
 		s.cost += s.openFormatting
