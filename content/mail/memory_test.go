@@ -11,7 +11,7 @@ import (
 // TestMemory checks that a message with short lines and paragraphs is parsed without many copies of
 // them, and that only a part of it is kept as blocks.
 func TestMemory(t *testing.T) {
-	const size = 1 << 20
+	const size = 400 << 10
 	for unit, limit := range map[string]float64{"a\n": 120, "a\n\n": 400, "> a\nb\n": 700} {
 		source := []byte("From: jo@quay.example\nSubject: The tide\n\n" + strings.Repeat(unit, size/len(unit)))
 		inUse := blocktest.HeapInUse()
