@@ -14,14 +14,14 @@ import (
 // of prose. If there is no such place, it ends at a blank line, or else at the end of a line. A
 // paragraph, a quotation, a patch or a signature is only cut if it is long itself.
 
-// Sizes of pieces, in bytes, and the size of the sample in lines.
+// Sizes in bytes, and of the sample in lines.
 const (
 	minPiece   = 16 << 10
-	maxPiece   = 80 << 10        // if it can end at a blank line
-	maxGroup   = content.MinLazy // lines of one kind that are not cut
-	maxAround  = 2 << 10         // text on each side
+	maxPiece   = 80 << 10        // of a piece that can end at a blank line
+	maxGroup   = content.MinLazy // of lines of one kind that are not cut
+	maxAround  = 2 << 10         // of the text on each side of a piece, which shows what it is
 	sampleSize = 1 << 20
-	maxSample  = 1 << 15
+	maxSample  = 1 << 15 // lines
 )
 
 // firstDepth is the byte for depth 0 in a source.
