@@ -87,11 +87,35 @@ func (a *arena) keep(tokens []token) []token {
 	return tokens[:n:n]
 }
 
+// minCounted is the length of a text whose tokens are counted before there is space for them, in
+// bytes: making more space later would copy megabytes many times.
+const minCounted = 64 << 10
+
+// countTokens returns about how many tokens a text has. It takes all characters that are not in
+// ASCII for letters.
+func countTokens(text string) int {
+	n := 0
+	isInWord := false
+	for i := range len(text) {
+		c := text[i]
+		isLetter := c >= utf8.RuneSelf || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
+		if isLetter && !isInWord || !isLetter && c > ' ' {
+			n++
+		}
+		isInWord = isLetter
+	}
+	return n
+}
+
 // tokenize splits the text of p into tokens. Each span is one token. If ctx is done, the
 // rest of the text has no tokens.
 func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	text := p.text
-	p.tokens = arena.tokens(len(text)/bytesPerToken + 4)
+	size := len(text)/bytesPerToken + 4
+	if len(text) > minCounted {
+		size = max(size, countTokens(text))
+	}
+	p.tokens = arena.tokens(size)
 	defer func() { p.tokens = arena.keep(p.tokens) }()
 	first := true
 	next := 0
