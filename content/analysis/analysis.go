@@ -33,7 +33,7 @@ type Analysis struct {
 
 	// Quotations are numbered from 1, in the order of the text; those in captions come
 	// last.
-	Quotations []Quotation
+	Quotations []quote.Quotation
 	People     []quote.Person // in the order of their first quotations
 
 	order  []int // indexes into Quotations, by where they begin
@@ -41,12 +41,6 @@ type Analysis struct {
 
 	uncorrected *Analysis                    // nil: the reader has not corrected anything
 	corrections map[int][]content.Correction // by quotation
-}
-
-// A Quotation is a [quote.Quotation] and its paragraph.
-type Quotation struct {
-	quote.Quotation
-	Paragraph content.Number // where the quotation begins; 0 if that block has no number
 }
 
 // Describe returns everything but the quotations and the people, which take the most
@@ -97,15 +91,20 @@ func (x *Analysis) Unattributed() int {
 
 func (x *Analysis) start(i int) content.Anchor { return x.Quotations[i].Parts[0].Start }
 
+// ParagraphOf returns the number of the paragraph in which quotation i begins; 0 if that block has
+// no number.
+func (x *Analysis) ParagraphOf(i int) content.Number {
+	if block := x.start(i).Block; x.Index.HasNumber(block) {
+		return x.Index.Number(block)
+	}
+	return 0
+}
+
 // setFindings adds the quotations and the people.
 func (x *Analysis) setFindings(found *quote.Findings) {
-	x.People, x.person = found.People, found.PersonOf
-	x.Quotations = make([]Quotation, found.Len())
-	x.order = make([]int, found.Len())
-	for i := range x.Quotations {
-		q := found.Quotation(i)
-		x.Quotations[i].Quotation = q
-		x.setParagraph(&x.Quotations[i])
+	x.Quotations, x.People, x.person = found.Quotations, found.People, found.PersonOf
+	x.order = make([]int, len(x.Quotations))
+	for i := range x.order {
 		x.order[i] = i
 	}
 	slices.SortFunc(x.order, func(i, j int) int {

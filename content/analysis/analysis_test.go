@@ -34,7 +34,7 @@ func TestRun(t *testing.T) {
 	var paragraphs []content.Number
 	for _, i := range x.InOrder() {
 		texts = append(texts, x.Text(i))
-		paragraphs = append(paragraphs, x.Quotations[i].Paragraph)
+		paragraphs = append(paragraphs, x.ParagraphOf(i))
 	}
 	if want := []string{"It turns,", "I see it.", "Who knows?", "It turns again,", "Nobody minds that it does,"}; !slices.Equal(texts, want) {
 		t.Errorf("quotations: got %q, want %q", texts, want)

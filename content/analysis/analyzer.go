@@ -46,6 +46,11 @@ func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
 	return z.result(z.finder.Resolve(ctx))
 }
 
+// Finish is like [Analyzer.Result], but needs less memory: z cannot be used afterwards.
+func (z *Analyzer) Finish(ctx context.Context) (*Analysis, error) {
+	return z.result(z.finder.Finish(ctx))
+}
+
 // result adds findings to what is known.
 func (z *Analyzer) result(found *quote.Findings, err error) (*Analysis, error) {
 	if err != nil {
@@ -65,7 +70,7 @@ func Complete(ctx context.Context, x *Analysis) (*Analysis, error) {
 			return nil, err
 		}
 	}
-	return z.result(z.finder.Finish(ctx))
+	return z.Finish(ctx)
 }
 
 // Run analyses a whole article. It fails only with ctx's error.

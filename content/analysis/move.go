@@ -26,15 +26,6 @@ func (x *Analysis) MoveTo(described *Analysis, move func(content.Anchor) content
 			q.Parts[j] = moved(q.Parts[j])
 		}
 		q.Mention, q.Sentence = moved(q.Mention), moved(q.Sentence)
-		out.setParagraph(q)
 	}
 	return &out
-}
-
-// setParagraph sets the number of the paragraph in which q begins.
-func (x *Analysis) setParagraph(q *Quotation) {
-	q.Paragraph = 0
-	if start := q.Parts[0].Start.Block; x.Index.HasNumber(start) {
-		q.Paragraph = x.Index.Number(start)
-	}
 }

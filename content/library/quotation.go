@@ -27,7 +27,7 @@ func Quoted(x *analysis.Analysis) []Quotation {
 		q := &x.Quotations[i]
 		kept := Quotation{
 			At:        content.Range{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End},
-			Paragraph: int(q.Paragraph), Words: x.Text(i), Name: q.Label(),
+			Paragraph: int(x.ParagraphOf(i)), Words: x.Text(i), Name: q.Label(),
 		}
 		if n := x.PersonOf(i); n >= 0 && x.People[n].Name != quote.Described {
 			kept.Person, kept.Role = x.People[n].Name, x.People[n].Role

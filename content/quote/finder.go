@@ -179,7 +179,7 @@ func (f *Finder) all(ctx context.Context) (*Findings, error) {
 			return nil, err
 		}
 	}
-	return f.Resolve(ctx)
+	return f.Finish(ctx)
 }
 
 // FindText returns the quotations of a bare text. Their ranges are in block 0, with byte
@@ -193,9 +193,5 @@ func FindText(text, declared string) []Quotation {
 	if err != nil { // cannot happen: the context is never done
 		return nil
 	}
-	out := make([]Quotation, found.Len())
-	for i := range out {
-		out[i] = found.Quotation(i)
-	}
-	return out
+	return found.Quotations
 }

@@ -59,11 +59,7 @@ func listAll(t testing.TB, f *Finder) []Quotation {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := make([]Quotation, found.Len())
-	for i := range out {
-		out[i] = found.Quotation(i)
-	}
-	return out
+	return found.Quotations
 }
 
 func TestWindowsInAnyOrder(t *testing.T) {

@@ -3,73 +3,76 @@ package quote
 import (
 	"context"
 	"slices"
+
+	"pullquote/content/quote/lexicon"
 )
 
 // Findings are the quotations of a text and the people who said them.
 type Findings struct {
-	People []Person // in the order of their first quotations
+	Quotations []Quotation // in reading order; those in captions come last
+	People     []Person    // in the order of their first quotations
 	// PersonOf has, for each quotation, the index of its speaker in People; -1 if that is
 	// not known.
 	PersonOf []int
-
-	text, captions *discourse
-}
-
-// Len returns the number of quotations.
-func (f *Findings) Len() int { return len(f.text.quotes) + len(f.captions.quotes) }
-
-// Quotation returns quotation i. Quotations are in reading order; those in captions come last.
-func (f *Findings) Quotation(i int) Quotation {
-	q := f.state(i)
-	out := q.discourse.finalize(q)
-	out.Number = i + 1
-	return out
-}
-
-func (f *Findings) state(i int) *quoteState {
-	if n := len(f.text.quotes); i >= n {
-		return f.captions.quotes[i-n]
-	}
-	return f.text.quotes[i]
 }
 
 // Resolve decides who said the quotations in the windows scanned so far. It fails only with
-// ctx's error. The Findings are valid until another window is scanned.
-func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
+// ctx's error.
+func (f *Finder) Resolve(ctx context.Context) (*Findings, error) { return f.resolve(ctx, false) }
+
+// Finish is like [Finder.Resolve], but needs less memory: f cannot be used afterwards.
+func (f *Finder) Finish(ctx context.Context) (*Findings, error) { return f.resolve(ctx, true) }
+
+// resolve decides who said each quotation. If isLast is set, it lets go of the records of a window
+// as soon as nothing needs them.
+func (f *Finder) resolve(ctx context.Context, isLast bool) (*Findings, error) {
 	var text, captions []*records
 	for _, w := range f.windows {
 		if w.text != nil {
 			text, captions = append(text, w.text), append(captions, w.captions)
 		}
 	}
-	out := &Findings{text: newDiscourse(text, f.lex, f.byline), captions: newDiscourse(captions, f.lex, f.byline)}
-	for _, d := range []*discourse{out.text, out.captions} {
+	discourses := [...]*discourse{newDiscourse(text, f.lex, f.byline), newDiscourse(captions, f.lex, f.byline)}
+	for _, d := range discourses {
 		if err := d.resolve(ctx); err != nil {
 			return nil, err
 		}
-		d.names, d.references, d.salience = nil, nil, nil // in a long text, that is much
 	}
-	if f.article == nil {
-		return out, nil
-	}
-	if err := out.text.dropRepeats(ctx); err != nil {
-		return nil, err
-	}
-	return out, out.listPeople(ctx)
-}
-
-// Finish is like [Finder.Resolve], but frees what only another Resolve would need: f cannot be
-// used afterwards.
-func (f *Finder) Finish(ctx context.Context) (*Findings, error) {
-	out, err := f.Resolve(ctx)
-	for _, w := range f.windows {
-		for _, r := range []*records{w.text, w.captions} {
-			if r != nil {
-				r.names, r.references, r.vocatives, r.forms = nil, nil, nil, nil
-			}
+	if f.article != nil {
+		if err := discourses[0].dropRepeats(ctx); err != nil {
+			return nil, err
 		}
 	}
-	return out, err
+	if isLast {
+		f.windows = nil
+	}
+	return list(ctx, discourses[:], f.lex)
+}
+
+// list returns the quotations of discourses, which cannot be used afterwards: it lets go of what a
+// quotation was found from when it has listed it. In a long text, that is much.
+func list(ctx context.Context, discourses []*discourse, lex *lexicon.Lexicon) (*Findings, error) {
+	n := 0
+	for _, d := range discourses {
+		n += len(d.quotes)
+		d.windows, d.names, d.references, d.salience = nil, nil, nil, nil
+	}
+	out := &Findings{Quotations: make([]Quotation, 0, n)}
+	people := people{lex: lex, indexByName: map[string]int{}, personOf: make([]int, 0, n)}
+	for _, d := range discourses {
+		for i, q := range d.quotes {
+			if isDone(ctx, i) {
+				return nil, ctx.Err()
+			}
+			one := d.finalize(q)
+			one.Number = len(out.Quotations) + 1
+			out.Quotations = append(out.Quotations, one)
+			people.add(&one, q.speaker, int(q.words))
+			d.quotes[i] = nil
+		}
+	}
+	out.People, out.PersonOf = people.list, people.personOf
+	return out, nil
 }
 
 // resolve decides who said each quotation. It fails only with ctx's error.
@@ -124,19 +127,4 @@ func (d *discourse) dropRepeats(ctx context.Context) error {
 	}
 	d.quotes = remaining
 	return err
-}
-
-// listPeople collects the people who are quoted.
-func (f *Findings) listPeople(ctx context.Context) error {
-	people := people{lex: f.text.lex, indexByName: map[string]int{}}
-	for i := range f.Len() {
-		if i%64 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		q := f.Quotation(i)
-		s := f.state(i)
-		people.add(&q, s.speaker, int(s.words))
-	}
-	f.People, f.PersonOf = people.list, people.personOf
-	return nil
 }

@@ -68,12 +68,7 @@ func find(t testing.TB, a *content.Article) *Findings {
 
 func extract(t testing.TB, a *content.Article) []Quotation {
 	t.Helper()
-	found := find(t, a)
-	var out []Quotation
-	for i := range found.Len() {
-		out = append(out, found.Quotation(i))
-	}
-	return out
+	return find(t, a).Quotations
 }
 
 func article(f txtar.File) *content.Article {

@@ -128,18 +128,27 @@ func (s *windowScan) slice(ctx context.Context) (windowsScanned, error) {
 		}
 	}
 	r.percent, r.isAll = r.percent*100/len(s.scanned), n == len(s.scanned)
-	if n < s.due && !s.isOver() {
-		return r, nil
-	}
-	s.due *= partialGrowth
-	x, err := s.analyzer.Result(ctx)
-	if err != nil {
+	x, err := s.result(ctx, n)
+	if x == nil {
 		return r, err
 	}
 	r.analysis, r.quotes = x, newQuotes(x)
 	r.from, _ = s.analyzer.WindowBlocks(s.from)
 	_, r.to = s.analyzer.WindowBlocks(s.to - 1)
 	return r, nil
+}
+
+// result returns what the windows scanned so far have, if it is to be shown: of n windows around the
+// screen. It is nil otherwise. Most of a long article is shown only when all of it has been scanned.
+func (s *windowScan) result(ctx context.Context, n int) (*analysis.Analysis, error) {
+	switch {
+	case s.isOver():
+		return s.analyzer.Finish(ctx)
+	case n < s.due, n > s.count()/2:
+		return nil, nil
+	}
+	s.due *= partialGrowth
+	return s.analyzer.Result(ctx)
 }
 
 // applyWindows stores the result of a slice.

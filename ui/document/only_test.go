@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"pullquote/content"
-	"pullquote/content/analysis"
+	"pullquote/content/quote"
 )
 
 // TestToggleMatches steps through quotations and image notes while only the blocks with a hit
@@ -32,7 +32,7 @@ func TestToggleMatches(t *testing.T) {
 	if s.doc.ShownBlocks() != shown {
 		t.Error("a step shows all blocks again")
 	}
-	hidden := slices.IndexFunc(s.doc.Analysis().Quotations, func(q analysis.Quotation) bool {
+	hidden := slices.IndexFunc(s.doc.Analysis().Quotations, func(q quote.Quotation) bool {
 		return !slices.Contains(shown.Blocks, q.Parts[0].Start.Block)
 	})
 	s.doc.Reveal(s.doc.ShowQuote(hidden).Show.Start)

@@ -159,10 +159,9 @@ func (r *reader) sayNote(i int) {
 
 // sayQuote prints quotation i and where it is.
 func (r *reader) sayQuote(i int) {
-	q := &r.page.Quotations[i]
 	where := ""
-	if q.Paragraph > 0 {
-		where = fmt.Sprintf(" In paragraph %d.", q.Paragraph)
+	if n := r.page.ParagraphOf(i); n > 0 {
+		where = fmt.Sprintf(" In paragraph %d.", n)
 	}
 	r.say("%s: “%s”%s", r.quoteName(i), strings.ReplaceAll(r.page.Text(i), "\n\n", " "), where)
 }

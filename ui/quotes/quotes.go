@@ -24,7 +24,7 @@ const ID pane.ID = "quotes"
 type Pane struct {
 	pane.FilteredPane
 	known     listed
-	quotes    []analysis.Quotation
+	quotes    []quote.Quotation
 	onSpeaker bool // the cursor is on the speaker, not the words
 }
 
@@ -220,7 +220,7 @@ func (p *Pane) render(position, width int, selected bool) []string {
 	for _, l := range lines {
 		rows = append(rows, bar(selected && !onSpeaker)+p.Paint(l, style, matches, room))
 	}
-	for _, row := range p.speaker(&p.quotes[i], room, onSpeaker) {
+	for _, row := range p.speaker(i, room, onSpeaker) {
 		rows = append(rows, bar(selected)+row)
 	}
 	return rows
@@ -243,9 +243,10 @@ func prefix(text string, cells int) string {
 // noBreak is a space that does not break a line.
 const noBreak = "\u00a0"
 
-// speaker returns the rows below a quotation: its speaker and kind, and at the right its
+// speaker returns the rows below quotation i: its speaker and kind, and at the right its
 // paragraph, on a separate row if there is no room. Lit means that the cursor is there.
-func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
+func (p *Pane) speaker(i, width int, lit bool) []string {
+	q := &p.quotes[i]
 	name, style := q.Label(), p.Theme.Speaker
 	if lit {
 		style = p.Theme.LitText
@@ -261,18 +262,18 @@ func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
 		name += " ·" + noBreak + strings.ReplaceAll(kind, " ", noBreak)
 	}
 	right := ""
-	if q.Paragraph > 0 {
-		right = fmt.Sprintf("¶ %d", q.Paragraph)
+	if n := p.Analysis.ParagraphOf(i); n > 0 {
+		right = fmt.Sprintf("¶ %d", n)
 		if p.Analysis.Index.IsEstimate(q.Parts[0].Start.Block) {
-			right = fmt.Sprintf("¶ ~%d", q.Paragraph)
+			right = fmt.Sprintf("¶ ~%d", n)
 		}
 	}
 	indent := p.WidthMode.Width(dash)
 	lines := widget.Wrap(name, width-indent, maxSpeakerRows, p.WidthMode)
 	var rows []string
-	for i, l := range lines {
+	for row, l := range lines {
 		text, end := dash+strings.ReplaceAll(l.String(), noBreak, " "), ""
-		if i == len(lines)-1 && p.WidthMode.Width(text)+1+p.WidthMode.Width(right) <= width {
+		if row == len(lines)-1 && p.WidthMode.Width(text)+1+p.WidthMode.Width(right) <= width {
 			end, right = right, ""
 		}
 		rows = append(rows, p.Justify(text, end, style, p.Theme.Dim, width))
