@@ -55,6 +55,8 @@ var boundTests = map[bounds.Bound]func(t *testing.T, amount int) passing{
 	bounds.Link:         passLink,
 	bounds.Repeats:      passRepeats,
 	bounds.Open:         passOpen,
+	bounds.Tokens:       passTokens,
+	bounds.Quotations:   passQuotations,
 	bounds.Book:         passBook,
 	bounds.Chapter:      passChapter,
 	bounds.Packed:       passPacked,

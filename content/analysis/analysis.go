@@ -36,6 +36,8 @@ type Analysis struct {
 	Quotations []quote.Quotation
 	People     []quote.Person // in the order of their first quotations
 
+	Problems []content.Text // sentences for the reader about quotations that are missing
+
 	order  []int // indexes into Quotations, by where they begin
 	person []int // for each quotation, the index of its speaker in People; -1 if not known
 
@@ -103,6 +105,10 @@ func (x *Analysis) ParagraphOf(i int) content.Number {
 // setFindings adds the quotations and the people.
 func (x *Analysis) setFindings(found *quote.Findings) {
 	x.Quotations, x.People, x.person = found.Quotations, found.People, found.PersonOf
+	x.Problems = nil
+	for _, problem := range found.Problems {
+		x.Problems = append(x.Problems, content.SanitizeLine(problem))
+	}
 	x.order = make([]int, len(x.Quotations))
 	for i := range x.order {
 		x.order[i] = i

@@ -12,7 +12,7 @@ import (
 func (x *Analysis) MoveTo(described *Analysis, move func(content.Anchor) content.Anchor) *Analysis {
 	out := *described
 	out.People, out.order, out.person = x.People, x.order, x.person
-	out.Quotations = slices.Clone(x.Quotations)
+	out.Quotations, out.Problems = slices.Clone(x.Quotations), x.Problems
 	moved := func(r content.Range) content.Range {
 		if r == (content.Range{}) {
 			return r

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/language"
 	"pullquote/content/quote/lexicon"
 )
@@ -113,7 +114,7 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		text, below := f.text.paragraphs(k)
+		text, below := f.paragraphs(k)
 		body.paragraphs = append(body.paragraphs, text...)
 		captions.paragraphs = append(captions.paragraphs, below...)
 	}
@@ -144,6 +145,21 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	return nil
 }
 
+// paragraphs returns the searchable parts of passage i. Those with more than [bounds.MaxTokens] are
+// cut.
+func (f *Finder) paragraphs(i int) (body, captions []*paragraph) {
+	body, captions = f.text.paragraphs(i)
+	for _, p := range slices.Concat(body, captions) {
+		if len(p.text) <= bounds.MaxTokens {
+			continue
+		}
+		if _, end := scanTokens(p.text, bounds.MaxTokens); end < len(p.text) {
+			p.text, p.isCut = p.text[:end], true
+		}
+	}
+	return body, captions
+}
+
 // maxContext bounds the text next to a window in which the paragraphs around it are looked for, in
 // bytes. Without it, a book of code or of headings would be read again for each of its windows.
 const maxContext = windowSize / 4
@@ -153,7 +169,7 @@ func (f *Finder) before(i int) []*paragraph {
 	var out []*paragraph
 	seen := 0
 	for i--; i >= 0 && len(out) < contextSize && seen < maxContext; i-- {
-		body, _ := f.text.paragraphs(i)
+		body, _ := f.paragraphs(i)
 		seen += max(f.text.size(i), 1)
 		out = slices.Concat(body[max(0, len(body)-contextSize+len(out)):], out)
 	}
@@ -165,7 +181,7 @@ func (f *Finder) after(i int) []*paragraph {
 	var out []*paragraph
 	seen := 0
 	for ; i < f.text.count() && len(out) < contextSize && seen < maxContext; i++ {
-		body, _ := f.text.paragraphs(i)
+		body, _ := f.paragraphs(i)
 		seen += max(f.text.size(i), 1)
 		out = append(out, body[:min(len(body), contextSize-len(out))]...)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"pullquote/content/bounds"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -14,6 +15,7 @@ type Findings struct {
 	// PersonOf has, for each quotation, the index of its speaker in People; -1 if that is
 	// not known.
 	PersonOf []int
+	Problems []string // sentences for the reader
 }
 
 // Resolve decides who said the quotations in the windows scanned so far. It fails only with
@@ -43,10 +45,28 @@ func (f *Finder) resolve(ctx context.Context, isLast bool) (*Findings, error) {
 			return nil, err
 		}
 	}
+	problems := problemsOf(slices.Concat(text, captions))
 	if isLast {
 		f.windows = nil
 	}
-	return list(ctx, discourses[:], f.lex)
+	out, err := list(ctx, discourses[:], f.lex)
+	if err != nil {
+		return nil, err
+	}
+	out.Problems = problems
+	return out, nil
+}
+
+// problemsOf returns what the reader is told about quotations that are missing in windows.
+func problemsOf(windows []*records) []string {
+	var out []string
+	if slices.ContainsFunc(windows, func(r *records) bool { return r.isCut }) {
+		out = append(out, bounds.Tokens.Sentence())
+	}
+	if slices.ContainsFunc(windows, func(r *records) bool { return r.hasMore }) {
+		out = append(out, bounds.Quotations.Sentence())
+	}
+	return out
 }
 
 // list returns the quotations of discourses, which cannot be used afterwards: it lets go of what a

@@ -18,6 +18,7 @@ type paragraph struct {
 	text       string // with spaces for the marks in inline code
 	blockText  string // the plain text of the block
 	isSetOff   bool   // the paragraph is in a block quote
+	isCut      bool   // the paragraph goes on after text
 	hardBreaks bool   // the line breaks in text are the author's, not those of wrapping
 	lex        *lexicon.Lexicon
 

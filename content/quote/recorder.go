@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"pullquote/content"
+	"pullquote/content/bounds"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -33,14 +34,23 @@ func (w *window) record(ctx context.Context) *records {
 		}
 		r.addParagraph(ctx, p)
 	}
-	r.quotes = make([]quoteRecord, 0, len(w.candidates))
+	size := 0
+	for _, p := range w.paragraphs[w.first:w.last] {
+		size += len(p.text)
+	}
+	most := bounds.MaxQuotations + size/bounds.BytesPerQuotation
+	r.quotes = make([]quoteRecord, 0, min(len(w.candidates), most))
 	for i, c := range w.candidates {
 		if isDone(ctx, i) {
 			return nil
 		}
-		if w.owns(c.begin) {
-			r.addQuote(c)
+		if !w.owns(c.begin) {
+			continue
 		}
+		if r.hasMore = len(r.quotes) == most; r.hasMore {
+			break
+		}
+		r.addQuote(c)
 	}
 	r.text = strings.Clone(r.words.String())
 	r.names, r.references, r.parts = slices.Clone(r.names), slices.Clone(r.references), slices.Clone(r.parts)
@@ -50,6 +60,7 @@ func (w *window) record(ctx context.Context) *records {
 
 // addParagraph records the size of a paragraph, and the names and references in it.
 func (r *recorder) addParagraph(ctx context.Context, p *paragraph) {
+	r.isCut = r.isCut || p.isCut
 	n := len(p.tokens)
 	size := paragraphRecord{tokens: int32(n)}
 	if n > 0 {

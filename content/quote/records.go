@@ -15,6 +15,8 @@ type records struct {
 	names      []nameRecord // names and nouns for people, in order
 	references []reference  // in order
 	tally      tally
+	isCut      bool // a paragraph exceeds [bounds.MaxTokens]
+	hasMore    bool // quotations than [bounds.MaxQuotations]
 
 	// Other records have indexes into these.
 	text      string // of all quotations

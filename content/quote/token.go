@@ -91,20 +91,20 @@ func (a *arena) keep(tokens []token) []token {
 // bytes: making more space later would copy megabytes many times.
 const minCounted = 64 << 10
 
-// countTokens returns about how many tokens a text has. It takes all characters that are not in
-// ASCII for letters.
-func countTokens(text string) int {
-	n := 0
+// scanTokens returns about how many tokens a text has, at most most of them, and where these end.
+func scanTokens(text string, most int) (tokens, end int) {
 	isInWord := false
-	for i := range len(text) {
-		c := text[i]
-		isLetter := c >= utf8.RuneSelf || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
-		if isLetter && !isInWord || !isLetter && c > ' ' {
-			n++
+	for i, r := range text {
+		isLetter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if isLetter && !isInWord || !isLetter && !unicode.IsSpace(r) {
+			if tokens == most {
+				return tokens, i
+			}
+			tokens++
 		}
 		isInWord = isLetter
 	}
-	return n
+	return tokens, len(text)
 }
 
 // tokenize splits the text of p into tokens. Each span is one token. If ctx is done, the
@@ -113,7 +113,8 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	text := p.text
 	size := len(text)/bytesPerToken + 4
 	if len(text) > minCounted {
-		size = max(size, countTokens(text))
+		n, _ := scanTokens(text, len(text))
+		size = max(size, n)
 	}
 	p.tokens = arena.tokens(size)
 	defer func() { p.tokens = arena.keep(p.tokens) }()

@@ -56,6 +56,7 @@ func (r *runner) printPart(correct correction, part func(io.Writer, *analysis.An
 		if err != nil {
 			return err
 		}
+		warn(cmd, spec, x.Problems)
 		if x, err = correct(cmd, spec, x); err != nil {
 			return err
 		}

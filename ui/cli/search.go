@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -149,11 +150,16 @@ func (s *searcher) search(ctx context.Context, spec string, send func(hitsOfSour
 	if spec != "" && s.query.NewRawFilter() != nil && !source.Skim(ctx, spec, o, s.newFilter) {
 		return nil
 	}
-	parts, quoted, err := s.open(ctx, spec, o)
+	parts, x, err := s.open(ctx, spec, o)
 	if err != nil {
 		return err
 	}
 	found := hitsOfSource{source: parts.Article.Source.String()}
+	var quoted search.Quoted
+	var missing []content.Text
+	if x != nil {
+		quoted, missing = x.Quoted(), x.Problems
+	}
 	finder := export.NewPassageFinder(found.source, s.query, quoted)
 	var failed error
 	err = parts.Each(ctx, content.Selection{NewFilter: s.newFilter, Counts: !s.count && !s.list}, func(p content.Part) bool {
@@ -178,12 +184,12 @@ func (s *searcher) search(ctx context.Context, spec string, send func(hitsOfSour
 	if failed != nil {
 		return failed
 	}
-	found.problems = parts.Article.Problems
+	found.problems = slices.Concat(parts.Article.Problems, missing)
 	return send(found)
 }
 
-// open opens a source and, if the query needs them, finds its quotations.
-func (s *searcher) open(ctx context.Context, spec string, o source.Options) (content.Parts, search.Quoted, error) {
+// open opens a source and, if the query needs its quotations, analyses it.
+func (s *searcher) open(ctx context.Context, spec string, o source.Options) (content.Parts, *analysis.Analysis, error) {
 	if spec != "" && !s.query.NeedsQuotes() {
 		parts, err := source.OpenParts(ctx, spec, o)
 		return parts, nil, err
@@ -196,7 +202,7 @@ func (s *searcher) open(ctx context.Context, spec string, o source.Options) (con
 	if err != nil {
 		return content.Parts{}, nil, err
 	}
-	return content.WholePart(a), x.Quoted(), nil
+	return content.WholePart(a), x, nil
 }
 
 // newFilter returns a function that reports whether the query may match in a source.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"pullquote/content/analysis"
@@ -69,7 +70,7 @@ func (r *runner) printSpeaker(cmd *cobra.Command, f export.Format, name string, 
 	err := writeBuffered(r.stdout, func(w io.Writer) error {
 		all := f.Collect(w)
 		err := inOrder(cmd.Context(), specs, work, func(spec string, x *analysis.Analysis) error {
-			warn(cmd, spec, x.Article.Problems)
+			warn(cmd, spec, slices.Concat(x.Article.Problems, x.Problems))
 			switch {
 			case len(x.Quotations) == 0:
 				return nil

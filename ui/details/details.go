@@ -47,7 +47,7 @@ func (p *Pane) Refresh() {
 	} else {
 		facts = append(facts, p.measures()...)
 	}
-	for _, s := range a.Problems {
+	for _, s := range slices.Concat(a.Problems, p.Analysis.Problems) {
 		facts = append(facts, fact{"Problem", s.String()})
 	}
 	p.facts = p.facts[:0]

@@ -159,6 +159,9 @@ func (d *Document) applyWindows(r windowsScanned) {
 	}
 	if r.isAll {
 		d.setAnalysis(r.analysis, r.quotes)
+		if d.IsComplete() {
+			d.postProblem(r.analysis.Problems)
+		}
 		return
 	}
 	d.setFindings(findings{analysis: r.analysis, from: r.from, to: r.to}, r.quotes)

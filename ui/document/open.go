@@ -2,6 +2,7 @@ package document
 
 import (
 	"context"
+	"slices"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
@@ -153,7 +154,14 @@ func (d *Document) applyUpdate(p Update, q *quotes) {
 		d.startAnalysis()
 	}
 	d.seek()
-	if problems := d.Article().Problems; len(problems) > 0 && p.Percent == 100 {
+	if p.Percent == 100 {
+		d.postProblem(slices.Concat(d.Article().Problems, d.analysis.Problems))
+	}
+}
+
+// postProblem tells the reader the first of some problems.
+func (d *Document) postProblem(problems []content.Text) {
+	if len(problems) > 0 {
 		d.post(Outcome{Notice: problems[0].String()})
 	}
 }

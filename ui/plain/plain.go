@@ -14,6 +14,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -176,7 +177,7 @@ func (r *reader) open(ctx context.Context, p *Page) {
 			r.say("%s: %s.", fact[0], strings.TrimSuffix(fact[1], "."))
 		}
 	}
-	for _, problem := range a.Problems {
+	for _, problem := range slices.Concat(a.Problems, p.Problems) {
 		r.say("Note: %s.", problem)
 	}
 	if len(a.Entries) > 0 {
