@@ -47,6 +47,10 @@ type passages interface {
 // windowSize is the approximate size of a window, in bytes. Most articles have only one.
 const windowSize = 256 << 10
 
+// passageSize is what a passage adds to the size of its window besides its text, so that a window of
+// tiny paragraphs takes no more memory than one of prose.
+const passageSize = 32
+
 // NewFinder returns a Finder for an article in a language. It searches paragraphs, lists,
 // block quotes and captions, but not code, tables and headings.
 func NewFinder(a *content.Article, lang language.Code) *Finder {
@@ -76,7 +80,7 @@ func (f *Finder) WindowBlocks(i int) (from, to content.BlockIndex) {
 func windowBounds(text passages, windowSize int) []int {
 	total := 0
 	for i := range text.count() {
-		total += text.size(i)
+		total += text.size(i) + passageSize
 	}
 	windows := max(1, (total+windowSize/2)/windowSize)
 	target := total/windows + 1
@@ -87,7 +91,7 @@ func windowBounds(text passages, windowSize int) []int {
 			bounds = append(bounds, i)
 			size = 0
 		}
-		size += text.size(i)
+		size += text.size(i) + passageSize
 	}
 	return append(bounds, text.count())
 }
