@@ -40,7 +40,8 @@ func publicNetwork() network {
 // It follows redirects itself instead of leaving them to [http.Client], because the
 // permissions change on the way: a private host that may be requested may redirect to
 // itself, but no other host may redirect to it. Each hop has its own connections, so that
-// no connection made under other permissions is reused.
+// no connection made under other permissions is reused. A page that only leads to another one is
+// a redirect, too.
 func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 	at, err := url.Parse(address)
 	if err != nil || !isComplete(at) {
@@ -56,6 +57,9 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 		p, next, err := h.request(ctx, cancel)
 		if err != nil {
 			return payload{}, o.requestError(ctx, err)
+		}
+		if r := p.refresh(at.String()); next == "" && r.address != "" && r.isRedirect && o.isPage(p) {
+			next = r.address
 		}
 		if next == "" {
 			p.problems = append(p.problems, redirectProblems(asked, at)...)
@@ -73,6 +77,15 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 		canBePrivate = canBePrivate && h.wasPrivate && strings.EqualFold(to.Hostname(), at.Hostname()) && o.Origin.canReachPrivate(to)
 		at = to
 	}
+}
+
+// isPage reports whether a response is a web page, unless the reader chose another format for it.
+func (o opener) isPage(p payload) bool {
+	f, err := formatByName(o.Type)
+	if f == nil && err == nil {
+		f = cmp.Or(bySignature(p.data, true), bySignature(p.data, false), p.byDeclaration(false))
+	}
+	return f != nil && f.name == htmlFormat
 }
 
 // isComplete reports whether an address has a host, and either a valid port or none.
