@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -41,6 +42,29 @@ func redirectProblems(from, to *url.URL) []string {
 		return nil
 	}
 	return []string{from.Hostname() + " redirected to " + to.Hostname()}
+}
+
+// maxRetryAfter bounds the time that a server may ask to wait. A longer one is a mistake.
+const maxRetryAfter = 31 * 24 * time.Hour
+
+// retryAfter returns how long the server asks to wait before the next request; 0 if it does not, or
+// nothing that makes sense. A date is compared with the server's own clock if the response has it.
+func retryAfter(h http.Header) time.Duration {
+	var wait time.Duration
+	value := strings.TrimSpace(h.Get("Retry-After"))
+	if seconds, err := strconv.ParseUint(value, 10, 32); err == nil {
+		wait = time.Duration(seconds) * time.Second
+	} else if at, err := http.ParseTime(value); err == nil {
+		now, err := http.ParseTime(h.Get("Date"))
+		if err != nil {
+			now = time.Now()
+		}
+		wait = at.Sub(now)
+	}
+	if wait < 0 || wait > maxRetryAfter {
+		return 0
+	}
+	return wait
 }
 
 const (

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestAnswers checks that the reader is told if a page is not the article, and only then.
@@ -118,5 +119,52 @@ func TestRedirectProblems(t *testing.T) {
 		if got := strings.Join(redirectProblems(from, to), "|"); got != c.want {
 			t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, c.want)
 		}
+	}
+}
+
+// TestRetryAfter checks when the reader is told to try again, and that a value that makes no sense
+// is ignored.
+func TestRetryAfter(t *testing.T) {
+	const date = "Mon, 07 Dec 2026 12:00:00 GMT"
+	for _, c := range []struct {
+		status int
+		value  string
+		want   time.Duration
+	}{
+		{429, "120", 2 * time.Minute},
+		{503, " 3600 ", time.Hour},
+		{503, "Mon, 07 Dec 2026 12:30:00 GMT", 30 * time.Minute},
+		{503, "Monday, 07-Dec-26 13:00:00 GMT", time.Hour},
+		{429, "Mon Dec  7 12:00:01 2026", time.Second},
+		{429, "2678400", 31 * 24 * time.Hour},
+		{429, "2678401", 0},
+		{503, "Fri, 31 Dec 2027 23:59:59 GMT", 0},
+		{503, "Mon, 07 Dec 2026 11:00:00 GMT", 0},
+		{429, "0", 0},
+		{429, "-5", 0},
+		{429, "1.5", 0},
+		{429, "99999999999999999999", 0},
+		{429, "soon", 0},
+		{429, "", 0},
+		{404, "120", 0},
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Date", date)
+			w.Header().Set("Retry-After", c.value)
+			w.WriteHeader(c.status)
+		}))
+		_, err := get(context.Background(), loopback(), server.URL, Options{Limits: generousLimits(), Origin: Typed()})
+		server.Close()
+		if e := (*Error)(nil); !errors.As(err, &e) || e.RetryAfter != c.want || e.Status != c.status {
+			t.Errorf("status %d, %q: %v, want %v", c.status, c.value, err, c.want)
+		}
+	}
+}
+
+// TestRetryAfterByOwnClock checks a date from a server that does not tell the time.
+func TestRetryAfterByOwnClock(t *testing.T) {
+	h := http.Header{"Retry-After": {time.Now().Add(time.Hour).UTC().Format(http.TimeFormat)}}
+	if wait := retryAfter(h); wait <= 0 || wait > time.Hour {
+		t.Errorf("got %v", wait)
 	}
 }

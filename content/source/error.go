@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/isolate"
@@ -138,6 +139,8 @@ type Error struct {
 	Status int    // status code of the response
 	Limit  int64  // bytes
 	Err    error
+
+	RetryAfter time.Duration // until the server wants to be asked again; 0 if it does not say
 }
 
 // Error returns all fields of the error on one line, for logs.
@@ -152,6 +155,9 @@ func (e *Error) Error() string {
 	}
 	if e.Status != 0 {
 		fmt.Fprintf(&s, ", status %d", e.Status)
+	}
+	if e.RetryAfter != 0 {
+		fmt.Fprintf(&s, ", retry after %s", e.RetryAfter)
 	}
 	if e.Limit != 0 {
 		fmt.Fprintf(&s, ", limit %d", e.Limit)

@@ -97,8 +97,11 @@ func isComplete(address *url.URL) bool {
 // payload returns the content of a response.
 func (h *hop) payload(a *http.Response) (payload, error) {
 	if e := statusError(a.StatusCode); e != nil {
-		if h.isRobotCheck(a) {
+		switch {
+		case h.isRobotCheck(a):
 			e.Reason = RobotCheck
+		case a.StatusCode == http.StatusTooManyRequests, a.StatusCode == http.StatusServiceUnavailable:
+			e.RetryAfter = retryAfter(a.Header)
 		}
 		return payload{}, e
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/bounds"
@@ -135,8 +136,28 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 		"ERROR", strings.TrimPrefix(oneLine(cause), "zip: "), "ADDRESS", content.SanitizeLine(shorten(e.At)).String(), "LIMIT", bounds.FormatSize(e.Limit),
 		"STATUS", strconv.Itoa(e.Status), "TYPES", strings.Join(source.Types(), ", "),
 	)
-	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
+	m := Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
+	if e.RetryAfter > 0 {
+		m.Hint = "try again in " + formatWait(e.RetryAfter)
+	}
+	return m
 }
+
+// formatWait returns a time to wait in words, rounded up: "2 minutes".
+func formatWait(wait time.Duration) string {
+	const minRounded = 4 // of a unit that does not divide the time
+	for _, unit := range []struct {
+		name   string
+		length time.Duration
+	}{{"day", 24 * time.Hour}, {"hour", time.Hour}, {"minute", time.Minute}} {
+		if n := roundUp(wait, unit.length); n >= minRounded || wait%unit.length == 0 {
+			return content.Pluralize(n, unit.name)
+		}
+	}
+	return content.Pluralize(roundUp(wait, time.Second), "second")
+}
+
+func roundUp(wait, unit time.Duration) int { return int((wait + unit - 1) / unit) }
 
 func sourceName(e *source.Error) string {
 	switch e.Name {
