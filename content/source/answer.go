@@ -75,6 +75,9 @@ const (
 	maxErrorWait = 2 * time.Second
 )
 
+// checkStatus are the status codes of checks for robots.
+var checkStatus = []int{http.StatusForbidden, http.StatusTooManyRequests, http.StatusServiceUnavailable}
+
 // isRobotCheck reports whether the page with an error is a check for robots.
 func (h *hop) isRobotCheck(a *http.Response) bool {
 	mediaType, _ := contentType(a.Header.Get("Content-Type"))
@@ -92,8 +95,9 @@ func (h *hop) isRobotCheck(a *http.Response) bool {
 	}
 	page, _ := io.ReadAll(io.LimitReader(body, maxErrorPage)) // what has arrived is judged
 	s := survey(page)
-	s.guard = guardOf(a.Header)
-	return s.isCheck(s.texts(nil))
+	s.guard, s.hasCheckStatus = guardOf(a.Header), slices.Contains(checkStatus, a.StatusCode)
+	t := s.texts(nil)
+	return t.otherAsked(guardWords) <= s.maxOther(t) && s.isCheck(t)
 }
 
 // siteName returns the host of an address without what sites put before their names.

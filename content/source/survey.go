@@ -33,6 +33,7 @@ type pageSurvey struct {
 	noscripts   int
 	guard       guard
 
+	hasCheckStatus   bool // the response has a status that checks for robots have
 	isHidden         bool // from search engines
 	hasAnswer        bool // a button to agree
 	hasMount         bool // an element that a script fills with the page

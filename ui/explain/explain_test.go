@@ -59,7 +59,7 @@ func example(r source.Reason) *source.Error {
 		}
 	}
 	switch r {
-	case source.Forbidden:
+	case source.Forbidden, source.RobotCheck:
 		e.Status = 403
 	case source.NotFound:
 		e.Status = 404

@@ -116,7 +116,7 @@ var rows = map[any]row{
 	source.Gone:                     {"cannot open SOURCE: the page no longer exists (status STATUS)", "look for it in a web archive", ""},
 	source.TooManyRequests:          {"cannot open SOURCE: too many requests (status STATUS)", "wait a while, then try again", ""},
 	source.ServerError:              {"cannot open SOURCE: server error (status STATUS)", "try again later", ""},
-	source.RobotCheck:               {"cannot open SOURCE: the server checks for robots first (status STATUS)", "open it in a browser, save the page, then open the file", ""},
+	source.RobotCheck:               {"cannot open SOURCE: the server seems to check for robots first (status STATUS)", "open it in a browser, save the page, then open the file", ""},
 	source.UnexpectedStatus:         {"cannot open SOURCE: unexpected response (status STATUS)", "open it in a browser", ""},
 }
 
