@@ -83,6 +83,9 @@ const (
 	ResponseTooLarge // larger than Limit
 	ResponseTooLargeUnpacked
 	HeaderTooLarge
+	BadLength // the response states a length that is no number, several, or a wrong one
+	BadChunk  // the response is sent in pieces that do not fit together
+	BadHeader
 	UnknownEncoding // Detail is the Content-Encoding
 	Forbidden       // Status is 401, 403, 407 or 451
 	NotFound        // Status is 404
@@ -117,6 +120,7 @@ var reasonNames = [...]string{
 	PrivateRedirect: "private redirect",
 
 	ResponseTooLarge: "response too large", ResponseTooLargeUnpacked: "response too large unpacked", HeaderTooLarge: "header too large",
+	BadLength: "bad length", BadChunk: "bad chunk", BadHeader: "bad header",
 	UnknownEncoding: "unknown encoding", Forbidden: "forbidden", NotFound: "not found", Gone: "gone",
 	TooManyRequests: "too many requests", ServerError: "server error", RobotCheck: "check for robots", UnexpectedStatus: "unexpected status",
 }
