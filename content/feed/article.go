@@ -18,9 +18,9 @@ func (m *converter) article() *content.Article {
 		Title: content.Sanitize(m.site), Byline: content.Sanitize(authorsOf(m.authors)), Published: content.Sanitize(isoDate(m.date.text)), Site: content.Sanitize(host(m.home)), Source: content.SanitizeLine(m.source),
 		Lang: content.Sanitize(m.lang),
 	}
-	a.AddProblems(m.problems()...)
 	entries, texts := m.entries()
 	a.Entries = entries
+	a.AddProblems(m.problems(len(entries))...)
 	if a.Source.IsEmpty() {
 		a.Source = content.Sanitize(m.home)
 	}
@@ -31,11 +31,9 @@ func (m *converter) article() *content.Article {
 	for _, b := range m.about(a.Title.String()) {
 		a.Append(b)
 	}
-	if len(a.Entries) == 0 {
-		a.AddProblems("the feed has no entries")
-		return a
+	if len(texts) > 0 {
+		a.Append(entryList(texts))
 	}
-	a.Append(entryList(texts))
 	return a
 }
 

@@ -67,14 +67,22 @@ func read(data []byte, base string) (*document, error) {
 	return d, nil
 }
 
-// problems returns a sentence for the reader about each omission.
-func (d *document) problems() []string {
+// problems returns a sentence for the reader about each omission, if that many entries are shown.
+func (d *document) problems(shown int) []string {
 	var out []string
-	if d.isCut {
+	switch {
+	case d.isCut && shown == 0:
+		out = append(out, "the feed breaks off in the middle; the part before that point has no entries to read")
+	case d.isCut:
 		out = append(out, "the feed breaks off in the middle; the part before that point is shown")
-	}
-	if d.hasMore {
-		out = append(out, fmt.Sprintf("the feed is very long; its first %d entries are shown, and the rest is left out", len(d.items)))
+	case d.hasMore && shown == 0:
+		out = append(out, "the feed is very long; its first part has no entries to read, and the rest is left out")
+	case d.hasMore && shown == 1:
+		out = append(out, "the feed is very long; its first entry is shown, and the rest is left out")
+	case d.hasMore:
+		out = append(out, fmt.Sprintf("the feed is very long; its first %d entries are shown, and the rest is left out", shown))
+	case shown == 0:
+		out = append(out, "the feed has no entries")
 	}
 	if d.hasLongText {
 		out = append(out, fmt.Sprintf("a text in the feed is longer than %d MiB; its end is left out", maxText>>20))

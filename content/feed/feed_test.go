@@ -126,7 +126,10 @@ func TestSniff(t *testing.T) {
 // TestBounds checks that everything is bounded, and that the reader is told about
 // omissions.
 func TestBounds(t *testing.T) {
-	const more = "the feed is very long; its first %d entries are shown, and the rest is left out"
+	const (
+		more = "the feed is very long; its first %d entries are shown, and the rest is left out"
+		one  = "the feed is very long; its first entry is shown, and the rest is left out"
+	)
 	item := "<item><title>Deep</title><link>http://example.org/</link>%s</item>"
 	fill := func(s string, n int) string { return strings.Repeat(s, n/len(s)) }
 	of := func(s string) string {
@@ -137,11 +140,11 @@ func TestBounds(t *testing.T) {
 		{"entries", "<rss><channel>" + strings.Repeat(fmt.Sprintf(item, ""), 2*maxItems), fmt.Sprintf(more, maxItems)},
 		{"entries in JSON", `{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat(`{"title":"Deep"},`, 2*maxItems), fmt.Sprintf(more, maxItems)},
 		{"a large text", of("<description>" + fill("word ", 2*maxText) + "</description>"), "a text in the feed is longer than 4 MiB; its end is left out"},
-		{"a large feed", of("") + fill(" ", maxSize), fmt.Sprintf(more, 1)},
+		{"a large feed", of("") + fill(" ", maxSize), one},
 		{"nesting", of(fill("<x:a>", size)), ""},
 		{"nested content", of("<content:encoded>" + fill("<b>", size) + "</content:encoded>"), ""},
 		{"nested media", of(fill("<media:content>", size)), ""},
-		{"nested entries", of(fill("<item>", size)), ""},
+		{"nested entries", of(fill("<item>", size)), one},
 		{"end tags", of(fill("</b>", size)), ""},
 		{"namespaces", of("<x " + fill("xmlns:a='b' ", size) + "/>" + fill("<y xmlns:z='a'/>", size)), ""},
 		{"authors", of(fill("<dc:creator>A</dc:creator>", size)), ""},
@@ -166,10 +169,32 @@ func TestBounds(t *testing.T) {
 			if len(a.Entries) == 0 || len(a.Entries) > maxItems || a.Entries[0].Title.String() != "Deep" {
 				t.Errorf("%d entries", len(a.Entries))
 			}
-			if c.problem != "" && !slices.Contains(a.Problems, content.Sanitize(c.problem)) || c.problem == "" && slices.Contains(a.Problems, content.Sanitize(fmt.Sprintf(more, 1))) {
+			if c.problem != "" && !slices.Contains(a.Problems, content.Sanitize(c.problem)) || c.problem == "" && slices.Contains(a.Problems, content.Sanitize(one)) {
 				t.Errorf("the problems are %q", a.Problems)
 			}
 		})
+	}
+}
+
+// TestEmptyEntries checks that the reader is told about entries without text in one sentence.
+func TestEmptyEntries(t *testing.T) {
+	const empty, full = "<item/>", "<item><title>Deep</title></item>"
+	for _, c := range []struct{ data, problem string }{
+		{"<rss><channel></channel></rss>", "the feed has no entries"},
+		{"<rss><channel>" + empty + "</channel></rss>", "the feed has no entries"},
+		{"<rss><channel>" + empty, "the feed breaks off in the middle; the part before that point has no entries to read"},
+		{"<rss><channel>" + strings.Repeat(empty, maxItems+1), "the feed is very long; its first part has no entries to read, and the rest is left out"},
+		{"<rss><channel><title>T</title>" + strings.Repeat(" ", maxSize), "the feed is very long; its first part has no entries to read, and the rest is left out"},
+		{`{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat(`{},`, maxItems+1), "the feed is very long; its first part has no entries to read, and the rest is left out"},
+		{"<rss><channel>" + full + full + strings.Repeat(empty, maxItems), "the feed is very long; its first 2 entries are shown, and the rest is left out"},
+	} {
+		a, err := Parse([]byte(c.data), here)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Problems) != 1 || a.Problems[0].String() != c.problem {
+			t.Errorf("%.60s: the reader is told %q, want %q", c.data, a.Problems, c.problem)
+		}
 	}
 }
 

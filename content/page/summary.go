@@ -6,6 +6,7 @@ import (
 
 	"pullquote/content/html"
 	"pullquote/content/internal/dom"
+	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html/atom"
 )
@@ -90,21 +91,14 @@ func destination(n *dom.Node) (address, label string) {
 	return address, label
 }
 
-// refreshURL returns the URL in the value of a refresh header: "5; url=next.html". It
-// returns "" if the value has none, because the page then only reloads itself.
+// refreshURL returns the URL in the value of a refresh. It returns "" if the value has none,
+// because the page then only reloads itself.
 func refreshURL(value string) string {
-	_, rest, ok := strings.Cut(value, ";")
-	if !ok {
-		_, rest, ok = strings.Cut(value, ",")
-	}
-	rest = strings.TrimSpace(rest)
-	if name, target, hasName := strings.Cut(rest, "="); hasName && strings.EqualFold(strings.TrimSpace(name), "url") {
-		rest = strings.Trim(strings.TrimSpace(target), "'\"")
-	}
-	if u, err := url.Parse(rest); !ok || err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+	_, address, _ := markup.Refresh(value)
+	if u, err := url.Parse(address); err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	return rest
+	return address
 }
 
 // noText is the problem that is reported for a page without text.

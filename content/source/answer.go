@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -43,6 +44,29 @@ func redirectProblems(from, to *url.URL) []string {
 	return []string{from.Hostname() + " redirected to " + to.Hostname()}
 }
 
+// maxRetryAfter bounds the time that a server may ask to wait. A longer one is a mistake.
+const maxRetryAfter = 31 * 24 * time.Hour
+
+// retryAfter returns how long the server asks to wait before the next request; 0 if it does not, or
+// nothing that makes sense. A date is compared with the server's own clock if the response has it.
+func retryAfter(h http.Header) time.Duration {
+	var wait time.Duration
+	value := strings.TrimSpace(h.Get("Retry-After"))
+	if seconds, err := strconv.ParseUint(value, 10, 32); err == nil {
+		wait = time.Duration(seconds) * time.Second
+	} else if at, err := http.ParseTime(value); err == nil {
+		now, err := http.ParseTime(h.Get("Date"))
+		if err != nil {
+			now = time.Now()
+		}
+		wait = at.Sub(now)
+	}
+	if wait < 0 || wait > maxRetryAfter {
+		return 0
+	}
+	return wait
+}
+
 const (
 	// maxErrorPage bounds how much of the page with an error is read, in bytes.
 	maxErrorPage = 64 << 10
@@ -50,6 +74,9 @@ const (
 	// maxErrorWait bounds the time for that.
 	maxErrorWait = 2 * time.Second
 )
+
+// checkStatus are the status codes of checks for robots.
+var checkStatus = []int{http.StatusForbidden, http.StatusTooManyRequests, http.StatusServiceUnavailable}
 
 // isRobotCheck reports whether the page with an error is a check for robots.
 func (h *hop) isRobotCheck(a *http.Response) bool {
@@ -68,8 +95,9 @@ func (h *hop) isRobotCheck(a *http.Response) bool {
 	}
 	page, _ := io.ReadAll(io.LimitReader(body, maxErrorPage)) // what has arrived is judged
 	s := survey(page)
-	s.guard = guardOf(a.Header)
-	return s.isCheck(s.texts(nil))
+	s.guard, s.hasCheckStatus = guardOf(a.Header), slices.Contains(checkStatus, a.StatusCode)
+	t := s.texts(nil)
+	return t.otherAsked(guardWords) <= s.maxOther(t) && s.isCheck(t)
 }
 
 // siteName returns the host of an address without what sites put before their names.

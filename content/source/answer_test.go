@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestAnswers checks that the reader is told if a page is not the article, and only then.
@@ -45,7 +46,7 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// TestRobotCheck checks that an error with a check for robots is told as such.
+// TestRobotCheck checks that an error with a check for robots is told as such, and no other error.
 func TestRobotCheck(t *testing.T) {
 	const check = `<h1>Un instant</h1><noscript><p>JavaScript est requis.</p></noscript><script>x()</script>`
 	for _, c := range []struct {
@@ -60,6 +61,39 @@ func TestRobotCheck(t *testing.T) {
 		{403, "<h1>No</h1><p>You may not.</p>", Forbidden},
 		{503, "<h1>Down</h1><p>Back soon.</p>", ServerError},
 		{503, "<h1>Down</h1><p>Back soon.</p><noscript>!</noscript><script>x()</script>", ServerError},
+
+		// Checks without a script.
+		{503, "<title>Just a moment...</title><body>Protected from floods of requests by a guard. Checking your browser", RobotCheck},
+		{503, "<title>tide.example</title><p>We are checking your browser before you get to tide.example.</p><p>This takes some seconds.</p>", RobotCheck},
+		{503, "<title>Please wait... | The Guard</title><p>Please stand by while we check that you are using a real browser.</p>", RobotCheck},
+		{403, "<title>tide.example</title><h2>Are you human?</h2><p>Confirm it to read on.</p><form method=post><input type=submit value=Yes></form>", RobotCheck},
+		{403, `<title>Security</title><p>To read on, type the letters of the picture.</p><form><img src="/captcha.png"><input name=answer><button>Send</button></form>`, RobotCheck},
+		{429, "<title>429</title><p>We have seen unusual traffic from your network. Please prove that it is you, and not a robot, who sends the requests.</p>", RobotCheck},
+		{403, "<h1>403</h1><p>Verify that you are not an automated program to continue.</p>", RobotCheck},
+		{503, "<title>Einen Augenblick</title><p>Wir prüfen Ihren Browser. Das dauert nur einige Sekunden.</p>", RobotCheck},
+		{403, "<title>tide.example</title><p>Bitte bestätigen Sie, dass Sie ein Mensch sind.</p>", RobotCheck},
+		{403, "<title>tide.example</title><p>Veuillez confirmer que vous êtes humain.</p>", RobotCheck},
+		{503, "<title>Un instant</title><p>Nous vérifions votre navigateur avant de vous laisser entrer.</p>", RobotCheck},
+		{403, "<title>tide.example</title><p>Verifique que es humano para continuar.</p>", RobotCheck},
+		{503, "<title>tide.example</title><p>Stiamo controllando il tuo browser.</p>", RobotCheck},
+		{503, "<title>tide.example</title><p>Проверяем ваш браузер, подождите.</p>", RobotCheck},
+		{403, "<title>tide.example</title><p>あなたが人間であることを確認してください。</p>", RobotCheck},
+		{503, "<title>tide.example</title><p>正在检查您的浏览器。</p>", RobotCheck},
+
+		// Other errors, whatever words they have.
+		{503, "<title>503 Service Unavailable</title><h1>Service Unavailable</h1><p>The server is temporarily unable to service your request due to maintenance downtime. Please try again later.</p>", ServerError},
+		{503, "<title>Please wait</title><p>We are updating the server. Please wait a moment.</p>", ServerError},
+		{503, "<title>Just a moment</title><p>The harbour is closed for repairs.</p>", ServerError},
+		{503, `<title>Down</title><meta http-equiv=refresh content=30><p>We are back soon. This page checks again every 30 seconds.</p>`, ServerError},
+		{502, "<h1>Bad gateway</h1><p>Please check your connection and try again.</p>", ServerError},
+		{503, "<h1>Backend fetch failed</h1><p>Guru Meditation:</p><p>XID: 12345</p>", ServerError},
+		{500, "<h1>Error</h1><p>Both robots of the warehouse stand still. We check the cause.</p>", ServerError},
+		{503, "<title>Protected by The Guard</title><h1>Error 521</h1><p>Web server is down. Browser: working. Guard: working. Host: error.</p>", ServerError},
+		{403, "<title>403 Forbidden</title><h1>Forbidden</h1><p>You don't have permission to access this resource.</p>", Forbidden},
+		{403, "<title>Access denied</title><p>Please read our policy for robots.</p>", Forbidden},
+		{403, "<h1>The robot that reads</h1><p>A robot in the library reads to children on Sundays. Her makers check your story first.</p>" + strings.Repeat("<p>It turns the pages with a hand of rubber, and waits until every child has seen the picture.</p>", 20), Forbidden},
+		{429, "<title>Too Many Requests</title><h1>Too Many Requests</h1><p>You have sent too many requests. Please slow down.</p>", TooManyRequests},
+		{429, "slow down", TooManyRequests},
 	} {
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "text/html")
@@ -118,5 +152,52 @@ func TestRedirectProblems(t *testing.T) {
 		if got := strings.Join(redirectProblems(from, to), "|"); got != c.want {
 			t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, c.want)
 		}
+	}
+}
+
+// TestRetryAfter checks when the reader is told to try again, and that a value that makes no sense
+// is ignored.
+func TestRetryAfter(t *testing.T) {
+	const date = "Mon, 07 Dec 2026 12:00:00 GMT"
+	for _, c := range []struct {
+		status int
+		value  string
+		want   time.Duration
+	}{
+		{429, "120", 2 * time.Minute},
+		{503, " 3600 ", time.Hour},
+		{503, "Mon, 07 Dec 2026 12:30:00 GMT", 30 * time.Minute},
+		{503, "Monday, 07-Dec-26 13:00:00 GMT", time.Hour},
+		{429, "Mon Dec  7 12:00:01 2026", time.Second},
+		{429, "2678400", 31 * 24 * time.Hour},
+		{429, "2678401", 0},
+		{503, "Fri, 31 Dec 2027 23:59:59 GMT", 0},
+		{503, "Mon, 07 Dec 2026 11:00:00 GMT", 0},
+		{429, "0", 0},
+		{429, "-5", 0},
+		{429, "1.5", 0},
+		{429, "99999999999999999999", 0},
+		{429, "soon", 0},
+		{429, "", 0},
+		{404, "120", 0},
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Date", date)
+			w.Header().Set("Retry-After", c.value)
+			w.WriteHeader(c.status)
+		}))
+		_, err := get(context.Background(), loopback(), server.URL, Options{Limits: generousLimits(), Origin: Typed()})
+		server.Close()
+		if e := (*Error)(nil); !errors.As(err, &e) || e.RetryAfter != c.want || e.Status != c.status {
+			t.Errorf("status %d, %q: %v, want %v", c.status, c.value, err, c.want)
+		}
+	}
+}
+
+// TestRetryAfterByOwnClock checks a date from a server that does not tell the time.
+func TestRetryAfterByOwnClock(t *testing.T) {
+	h := http.Header{"Retry-After": {time.Now().Add(time.Hour).UTC().Format(http.TimeFormat)}}
+	if wait := retryAfter(h); wait <= 0 || wait > time.Hour {
+		t.Errorf("got %v", wait)
 	}
 }

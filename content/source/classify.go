@@ -113,17 +113,31 @@ func dataReason(err error) Reason {
 // characteristic words.
 func protocolReason(err error) Reason {
 	text := err.Error()
-	for _, words := range []string{"server response headers exceeded", "response header list larger"} {
-		if strings.Contains(text, words) {
-			return HeaderTooLarge
-		}
-	}
-	for _, words := range []string{"malformed HTTP", "malformed MIME header", "transport connection broken"} {
-		if strings.Contains(text, words) {
-			return NotHTTP
+	for _, p := range protocolErrors {
+		if strings.Contains(text, p.words) {
+			return p.reason
 		}
 	}
 	return Failed
+}
+
+// protocolErrors are words in errors of HTTP, and what they mean. Those of an error that quotes the
+// server come before those that it may have sent.
+var protocolErrors = []struct {
+	words  string
+	reason Reason
+}{
+	{"server response headers exceeded", HeaderTooLarge},
+	{"response header list larger", HeaderTooLarge},
+	{"malformed HTTP", NotHTTP},
+	{"malformed MIME header", BadHeader},
+	{"transfer encoding", BadHeader},
+	{"Content-Length", BadLength},
+	{"chunk", BadChunk},
+	{"header line too long", BadChunk}, // the line with the length of a chunk
+	{"trailer", BadChunk},
+	{"stream error", Interrupted}, // in HTTP/2
+	{"transport connection broken", NotHTTP},
 }
 
 // statusError returns the error for the status of a response; nil for 2xx. Pages with any

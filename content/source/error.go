@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/isolate"
@@ -82,6 +83,9 @@ const (
 	ResponseTooLarge // larger than Limit
 	ResponseTooLargeUnpacked
 	HeaderTooLarge
+	BadLength // the response states a length that is no number, several, or a wrong one
+	BadChunk  // the response is sent in pieces that do not fit together
+	BadHeader
 	UnknownEncoding // Detail is the Content-Encoding
 	Forbidden       // Status is 401, 403, 407 or 451
 	NotFound        // Status is 404
@@ -116,6 +120,7 @@ var reasonNames = [...]string{
 	PrivateRedirect: "private redirect",
 
 	ResponseTooLarge: "response too large", ResponseTooLargeUnpacked: "response too large unpacked", HeaderTooLarge: "header too large",
+	BadLength: "bad length", BadChunk: "bad chunk", BadHeader: "bad header",
 	UnknownEncoding: "unknown encoding", Forbidden: "forbidden", NotFound: "not found", Gone: "gone",
 	TooManyRequests: "too many requests", ServerError: "server error", RobotCheck: "check for robots", UnexpectedStatus: "unexpected status",
 }
@@ -138,6 +143,8 @@ type Error struct {
 	Status int    // status code of the response
 	Limit  int64  // bytes
 	Err    error
+
+	RetryAfter time.Duration // until the server wants to be asked again; 0 if it does not say
 }
 
 // Error returns all fields of the error on one line, for logs.
@@ -152,6 +159,9 @@ func (e *Error) Error() string {
 	}
 	if e.Status != 0 {
 		fmt.Fprintf(&s, ", status %d", e.Status)
+	}
+	if e.RetryAfter != 0 {
+		fmt.Fprintf(&s, ", retry after %s", e.RetryAfter)
 	}
 	if e.Limit != 0 {
 		fmt.Fprintf(&s, ", limit %d", e.Limit)

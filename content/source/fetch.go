@@ -40,7 +40,8 @@ func publicNetwork() network {
 // It follows redirects itself instead of leaving them to [http.Client], because the
 // permissions change on the way: a private host that may be requested may redirect to
 // itself, but no other host may redirect to it. Each hop has its own connections, so that
-// no connection made under other permissions is reused.
+// no connection made under other permissions is reused. A page that only leads to another one is
+// a redirect, too.
 func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 	at, err := url.Parse(address)
 	if err != nil || !isComplete(at) {
@@ -56,6 +57,9 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 		p, next, err := h.request(ctx, cancel)
 		if err != nil {
 			return payload{}, o.requestError(ctx, err)
+		}
+		if r := p.refresh(at.String()); next == "" && r.address != "" && r.isRedirect && o.isPage(p) {
+			next = r.address
 		}
 		if next == "" {
 			p.problems = append(p.problems, redirectProblems(asked, at)...)
@@ -75,6 +79,15 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 	}
 }
 
+// isPage reports whether a response is a web page, unless the reader chose another format for it.
+func (o opener) isPage(p payload) bool {
+	f, err := formatByName(o.Type)
+	if f == nil && err == nil {
+		f = cmp.Or(bySignature(p.data, true), bySignature(p.data, false), p.byDeclaration(false))
+	}
+	return f != nil && f.name == htmlFormat
+}
+
 // isComplete reports whether an address has a host, and either a valid port or none.
 func isComplete(address *url.URL) bool {
 	_, err := strconv.ParseUint(cmp.Or(address.Port(), "0"), 10, 16)
@@ -84,8 +97,11 @@ func isComplete(address *url.URL) bool {
 // payload returns the content of a response.
 func (h *hop) payload(a *http.Response) (payload, error) {
 	if e := statusError(a.StatusCode); e != nil {
-		if h.isRobotCheck(a) {
+		switch {
+		case h.isRobotCheck(a):
 			e.Reason = RobotCheck
+		case a.StatusCode == http.StatusTooManyRequests, a.StatusCode == http.StatusServiceUnavailable:
+			e.RetryAfter = retryAfter(a.Header)
 		}
 		return payload{}, e
 	}

@@ -219,14 +219,33 @@ func brokenSite() http.Handler {
 	m.HandleFunc("/headers", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("X-Long", strings.Repeat("x", 2*maxHeader))
 	})
-	m.HandleFunc("/mail", func(w http.ResponseWriter, _ *http.Request) {
-		c, _, err := http.NewResponseController(w).Hijack()
-		if err != nil {
-			return
-		}
-		_, _ = io.WriteString(c, "220 mail.example.org ready\r\n")
-		_ = c.Close()
-	})
+	const head, chunked = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", "Transfer-Encoding: chunked\r\n\r\n"
+	for path, response := range map[string]string{
+		"/mail":             "220 mail.example.org ready\r\n",
+		"/length/word":      head + "Content-Length: much\r\n\r\n" + page,
+		"/length/negative":  head + "Content-Length: -5\r\n\r\n" + page,
+		"/length/empty":     head + "Content-Length: \r\n\r\n" + page,
+		"/length/endless":   head + "Content-Length: 99999999999999999999\r\n\r\n" + page,
+		"/length/two":       head + "Content-Length: 5\r\nContent-Length: 50\r\n\r\n" + page,
+		"/chunk/word":       head + chunked + "much\r\n" + page,
+		"/chunk/empty":      head + chunked + "\r\n" + page,
+		"/chunk/long":       head + chunked + "5\r\n" + page,
+		"/chunk/endless":    head + chunked + "fffffffffffffffffffff\r\n" + page,
+		"/chunk/line":       head + chunked + "5;" + strings.Repeat("x", 5000) + "\r\n" + page,
+		"/chunk/cut":        head + chunked + "fff\r\n" + page,
+		"/header/line":      head + "no header\r\n\r\n" + page,
+		"/header/encoding":  head + "Transfer-Encoding: knots\r\n\r\n" + page,
+		"/header/encodings": head + "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" + page,
+	} {
+		m.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
+			c, _, err := http.NewResponseController(w).Hijack()
+			if err != nil {
+				return
+			}
+			_, _ = io.WriteString(c, response)
+			_ = c.Close()
+		})
+	}
 	return m
 }
 
@@ -263,6 +282,20 @@ func TestAddressErrors(t *testing.T) {
 		{"/headers", Error{Reason: HeaderTooLarge}},
 		{"/mail", Error{Reason: NotHTTP}},
 		{"/cut", Error{Reason: Interrupted}},
+		{"/length/word", Error{Reason: BadLength}},
+		{"/length/negative", Error{Reason: BadLength}},
+		{"/length/empty", Error{Reason: BadLength}},
+		{"/length/endless", Error{Reason: BadLength}},
+		{"/length/two", Error{Reason: BadLength}},
+		{"/chunk/word", Error{Reason: BadChunk}},
+		{"/chunk/empty", Error{Reason: BadChunk}},
+		{"/chunk/long", Error{Reason: BadChunk}},
+		{"/chunk/endless", Error{Reason: BadChunk}},
+		{"/chunk/line", Error{Reason: BadChunk}},
+		{"/chunk/cut", Error{Reason: Interrupted}},
+		{"/header/line", Error{Reason: BadHeader}},
+		{"/header/encoding", Error{Reason: BadHeader}},
+		{"/header/encodings", Error{Reason: BadHeader}},
 	} {
 		t.Run(c.path, func(t *testing.T) { wantError(t, loopback(), s.URL+c.path, Options{}, c.want) })
 	}

@@ -276,10 +276,21 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 	o.setSource(a, in.base)
 	o.setMedia(a, p, in.base)
 	a.AddProblems(p.problems...)
-	if f.name == htmlFormat && p.base != "" {
-		a.AddProblems(p.wallProblems(a)...)
+	if f.name == htmlFormat {
+		a.AddProblems(p.pageProblems(a, in.base)...)
 	}
 	return a, nil
+}
+
+// pageProblems tells what a web page at an address seems to be instead of an article, or else where
+// it leads.
+func (p *payload) pageProblems(a *content.Article, at string) []string {
+	if p.base != "" {
+		if problems := p.wallProblems(a); problems != nil {
+			return problems
+		}
+	}
+	return p.refresh(at).problems()
 }
 
 // emptyError returns the error for a source without a text.

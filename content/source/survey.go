@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,8 @@ type pageSurvey struct {
 	headings []string
 	text     []string // of the other elements that are drawn, in lines
 	noscript []string // drawn only without scripts
+	refresh  string   // the value of the first refresh, unless it is meant for browsers without scripts
+	base     string   // the address that others are relative to; "" if there is none
 
 	passwords   int // fields
 	emails      int // fields for an address or the name of a user
@@ -30,6 +33,7 @@ type pageSurvey struct {
 	noscripts   int
 	guard       guard
 
+	hasCheckStatus   bool // the response has a status that checks for robots have
 	isHidden         bool // from search engines
 	hasAnswer        bool // a button to agree
 	hasMount         bool // an element that a script fills with the page
@@ -145,7 +149,12 @@ func (s *surveyor) start(t html.Token) {
 		if leadsAway(attribute(t, "href")) {
 			s.links++
 		}
+	case "base":
+		s.base = cmp.Or(s.base, attribute(t, "href"))
 	case "meta":
+		if strings.EqualFold(attribute(t, "http-equiv"), "refresh") && !s.isInNoscript {
+			s.refresh = cmp.Or(s.refresh, attribute(t, "content"))
+		}
 		s.isHidden = s.isHidden || strings.EqualFold(attribute(t, "name"), "robots") && strings.Contains(strings.ToLower(attribute(t, "content")), "noindex")
 	case "script":
 		s.scripts++

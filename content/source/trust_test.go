@@ -87,6 +87,26 @@ func TestCertificates(t *testing.T) {
 	wantError(t, n, strings.Replace(open.URL, "http:", "https:", 1)+"/page", Options{}, Error{Reason: NotHTTPS})
 }
 
+// TestBrokenHTTP2 checks a response that ends too early, or says so itself, in HTTP/2.
+func TestBrokenHTTP2(t *testing.T) {
+	now := time.Now()
+	good, pool := certificate(t, now.Add(-time.Hour), now.Add(time.Hour), "localhost")
+	m := http.NewServeMux()
+	m.HandleFunc("/aborted", func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = io.WriteString(w, page)
+		w.(http.Flusher).Flush()
+		panic(http.ErrAbortHandler)
+	})
+	m.HandleFunc("/cut", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "1000")
+		_, _ = io.WriteString(w, page)
+	})
+	s, n := serveTLS(t, m, good, pool)
+	for _, path := range []string{"/aborted", "/cut"} {
+		wantError(t, n, withHost(s, "localhost")+path, Options{}, Error{Reason: Interrupted})
+	}
+}
+
 // TestNoDowngrade follows a redirect from http to https, but not back.
 func TestNoDowngrade(t *testing.T) {
 	now := time.Now()

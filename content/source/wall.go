@@ -143,7 +143,7 @@ func (s pageSurvey) isPasswordForm(t wallText) bool {
 // subjects.
 func (s pageSurvey) maxOther(t wallText) int {
 	switch {
-	case s.captchas > 0 && s.textFields == 0 && t.asks(challengePhrases) > 0:
+	case s.captchas > 0 && s.textFields == 0 && t.challenges() > 0:
 		return maxCheckWords
 	case t.isEmpty, s.guard.check >= minWallWeight:
 		return maxFormWords
@@ -154,12 +154,12 @@ func (s pageSurvey) maxOther(t wallText) int {
 // isCheck reports whether a page with little text is a check for robots. No single sign is enough,
 // unless it is the name of the check.
 func (s pageSurvey) isCheck(t wallText) bool {
-	asks := t.asks(challengePhrases)
+	asks := t.challenges()
 	if s.links > maxWallLinks || s.scripts == 0 && s.puzzles == 0 && s.guard.check == 0 && asks == 0 {
 		return false
 	}
 	weight := 2*min(s.puzzles, 2) + s.guard.check + asks
-	for _, sign := range []bool{s.hiddenForms > 0, s.noscripts > 0, s.namesJavaScript, s.links == 0, t.isNamed(checkNames)} {
+	for _, sign := range []bool{s.hasCheckStatus && asks > 0, s.hiddenForms > 0, s.noscripts > 0, s.namesJavaScript, s.links == 0, t.isNamed(checkNames)} {
 		if sign {
 			weight++
 		}
@@ -225,7 +225,7 @@ func (s pageSurvey) isEmailForm(t wallText, address string) bool {
 // isApplication reports whether the text of a page is made by scripts that do not run here.
 func (s pageSurvey) isApplication(t wallText) bool {
 	switch {
-	case s.puzzles > 0 || s.hiddenForms > 0 || s.guard.check > 0 || s.links > maxWallLinks || t.asks(challengePhrases) > 0:
+	case s.puzzles > 0 || s.hiddenForms > 0 || s.guard.check > 0 || s.links > maxWallLinks || t.challenges() > 0:
 		return false
 	case len(s.text) == 0 && len(s.headings) == 0 && (t.isEmpty || len(s.noscript) > 0): // and no article of pictures
 		return s.scripts > 0 || s.namesJavaScript

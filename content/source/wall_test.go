@@ -10,8 +10,7 @@ import (
 	"testing"
 )
 
-// answer gets a page from a server, and returns what the reader is told about it: the problems of
-// the article, or the reason of the error.
+// answer gets a page from a server, and returns what the reader is told about it; see [toldOf].
 func answer(t *testing.T, header http.Header, body string) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -22,7 +21,14 @@ func answer(t *testing.T, header http.Header, body string) string {
 		_, _ = io.WriteString(w, body)
 	}))
 	defer server.Close()
-	a, err := get(context.Background(), loopback(), server.URL, Options{Limits: generousLimits(), Origin: Typed()})
+	return toldOf(t, server.URL)
+}
+
+// toldOf opens a source, and returns what the reader is told about it: the problems of the article,
+// or the reason of the error.
+func toldOf(t *testing.T, spec string) string {
+	t.Helper()
+	a, err := get(context.Background(), loopback(), spec, Options{Limits: generousLimits(), Origin: Typed()})
 	if e := (*Error)(nil); errors.As(err, &e) {
 		return "error: " + e.Reason.String()
 	}

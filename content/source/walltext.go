@@ -75,6 +75,17 @@ func hasPhrase(text string, phrases []string) bool {
 	})
 }
 
+// hasStem reports whether a word of a text from [plainWords] begins with one of the stems, or is one
+// that ends in a space.
+func hasStem(text string, stems []string) bool {
+	return slices.ContainsFunc(stems, func(stem string) bool {
+		if strings.IndexFunc(stem, content.IsIdeographic) >= 0 { // there are no spaces between words
+			return strings.Contains(text, stem)
+		}
+		return strings.Contains(text, " "+stem)
+	})
+}
+
 // words returns the number of words in the sentences that count.
 func (t wallText) words(counts func(sentence string) bool) (n int) {
 	for _, s := range t.sentences {
@@ -138,11 +149,25 @@ func isOneOf(text string, phrases []string) bool {
 // or a heading, 1 in a sentence, and 0 if it does not. A sentence in quotation marks is somebody
 // else's.
 func (t wallText) asks(phrases []string) int {
-	if slices.ContainsFunc(t.titles, func(title string) bool { return asks(title, phrases) }) {
+	return t.speaks(func(text string) bool { return hasPhrase(text, phrases) })
+}
+
+// challenges reports how clearly the page says to the reader that it checks for robots, as
+// [wallText.asks] does: with a phrase, or with a word for a check and one for what is checked.
+func (t wallText) challenges() int {
+	return t.speaks(func(text string) bool {
+		return hasPhrase(text, challengePhrases) || hasStem(text, checkStems) && hasStem(text, checkedStems)
+	})
+}
+
+// speaks is [wallText.asks] for texts that are about something.
+func (t wallText) speaks(isAbout func(text string) bool) int {
+	speaks := func(text string) bool { return hasPhrase(text, addresses) && isAbout(text) }
+	if slices.ContainsFunc(t.titles, speaks) {
 		return 2
 	}
 	if slices.ContainsFunc(t.sentences, func(s string) bool {
-		return !strings.ContainsAny(s, "“”„«»") && !strings.HasPrefix(s, `"`) && asks(plainWords(s), phrases)
+		return !strings.ContainsAny(s, "“”„«»") && !strings.HasPrefix(s, `"`) && speaks(plainWords(s))
 	}) {
 		return 1
 	}
@@ -165,13 +190,26 @@ var (
 	// addresses are words that speak to the reader, or for the server.
 	addresses = []string{
 		"you", "your", "we", "our", "please", "enable", "wij", "onze", "noi", "nostri", "nuestros", "usamos", "utilizamos", "usiamo", "utilizziamo", "nossos", "try", "press", "verify", "verifying", "checking", "loading", "this website", "this site", "this server", "this page", "この",
-		"vous", "votre", "nous", "veuillez", "sie", "ihr", "ihre", "wir", "bitte", "usted", "su", "tu", "você", "вы", "ваш", "вам", "я", "ください", "您", "你",
+		"vérifiez", "confirmez", "verifique", "compruebe", "confirme", "подтвердите", "проверяем", "подождите",
+		"vous", "votre", "nous", "veuillez", "sie", "ihr", "ihre", "wir", "bitte", "usted", "su", "tu", "você", "вы", "ваш", "вам", "я", "tuo", "ください", "あなた", "您", "你",
 	}
 
 	challengePhrases = []string{
-		"a bot", "a robot", "a human", "are human", "re human", "captcha", "your browser before", "verifying your browser", "check your browser", "security check",
+		"a bot", "a robot", "a human", "are human", "you human", "re human", "captcha", "your browser before", "verifying your browser", "check your browser", "security check",
 		"security of your connection", "connection is secure", "security verification", "unusual traffic", "unusual activity", "verify you", "verifying you", "verify your browser",
 		"un robot", "kein roboter", "um robô", "sicherheitsüberprüfung", "не робот", "ロボット", "机器人", "安全验证", "人机验证",
+	}
+
+	// checkStems are the beginnings of words for a check.
+	checkStems = []string{
+		"check", "confirm", "prove ", "proving", "validat", "verif", "bestätig", "beweis", "prüf", "überprüf", "prouve", "vérif", "comprob", "comprueb", "demuestr", "controll",
+		"dimostr", "comprov", "bevestig", "controleer", "kontroll", "докаж", "подтверд", "провер", "確認", "验证", "驗證", "检查", "檢查",
+	}
+
+	// checkedStems are the beginnings of words for what is checked.
+	checkedStems = []string{
+		"automated", "bot ", "bots ", "browser", "captcha", "human", "robot", "mensch", "humain", "navigateur", "navegador", "umano",
+		"браузер", "робот", "человек", "人間", "ブラウザ", "ロボット", "人类", "真人", "浏览器", "瀏覽器", "机器人",
 	}
 
 	// checkNames are the names of checks.

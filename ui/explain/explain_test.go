@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/epub"
@@ -58,7 +59,7 @@ func example(r source.Reason) *source.Error {
 		}
 	}
 	switch r {
-	case source.Forbidden:
+	case source.Forbidden, source.RobotCheck:
 		e.Status = 403
 	case source.NotFound:
 		e.Status = 404
@@ -169,6 +170,31 @@ func TestOtherErrors(t *testing.T) {
 		}
 		if got := Screen(c.err); got != c.want {
 			t.Errorf("%v on screen: got %q, want %q", c.err, got, c.want)
+		}
+	}
+}
+
+// TestRetryAfter checks that the reader is told when the server wants to be asked again.
+func TestRetryAfter(t *testing.T) {
+	const day = 24 * time.Hour
+	for wait, want := range map[time.Duration]string{
+		0:                              "wait a while, then try again",
+		time.Millisecond:               "try again in 1 second",
+		90 * time.Second:               "try again in 90 seconds",
+		time.Minute:                    "try again in 1 minute",
+		61 * time.Second:               "try again in 61 seconds",
+		10*time.Minute + time.Second:   "try again in 11 minutes",
+		time.Hour:                      "try again in 1 hour",
+		90 * time.Minute:               "try again in 90 minutes",
+		4*time.Hour - time.Millisecond: "try again in 4 hours",
+		day:                            "try again in 1 day",
+		30*day + time.Second:           "try again in 31 days",
+	} {
+		e := &source.Error{Name: "https://example.com/tide", Reason: source.TooManyRequests, Status: 429, RetryAfter: wait}
+		for _, m := range []Message{CommandLine(e), Screen(e)} {
+			if m.Hint != want || m.Problem != `cannot open "https://example.com/tide": too many requests (status 429)` {
+				t.Errorf("%v: %q", wait, m)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/bounds"
@@ -109,13 +110,16 @@ var rows = map[any]row{
 	source.ResponseTooLarge:         {"cannot read SOURCE: it is larger than LIMIT", "download it, then open the file", ""},
 	source.ResponseTooLargeUnpacked: {"cannot read SOURCE: it is larger than LIMIT when unpacked", "download it, then open the file", ""},
 	source.HeaderTooLarge:           {"cannot open SOURCE: the response headers are too long", "open it in a browser", ""},
+	source.BadLength:                {"cannot read SOURCE: the server sent a broken response, with a length that cannot be right", "try again later, or open it in a browser", ""},
+	source.BadChunk:                 {"cannot read SOURCE: the server sent a broken response, in pieces that do not fit together", "try again later, or open it in a browser", ""},
+	source.BadHeader:                {"cannot read SOURCE: the server sent a broken response, with a header that makes no sense", "try again later, or open it in a browser", ""},
 	source.UnknownEncoding:          {"cannot read SOURCE: pullquote does not support its compression (DETAIL)", "save the page in a browser, then open the file", ""},
 	source.Forbidden:                {"cannot open SOURCE: access denied (status STATUS)", "open it in a browser, save the page, then open the file", ""},
 	source.NotFound:                 {"cannot open SOURCE: page not found (status STATUS)", "check the address", "the link may be out of date"},
 	source.Gone:                     {"cannot open SOURCE: the page no longer exists (status STATUS)", "look for it in a web archive", ""},
 	source.TooManyRequests:          {"cannot open SOURCE: too many requests (status STATUS)", "wait a while, then try again", ""},
 	source.ServerError:              {"cannot open SOURCE: server error (status STATUS)", "try again later", ""},
-	source.RobotCheck:               {"cannot open SOURCE: the server checks for robots first (status STATUS)", "open it in a browser, save the page, then open the file", ""},
+	source.RobotCheck:               {"cannot open SOURCE: the server seems to check for robots first (status STATUS)", "open it in a browser, save the page, then open the file", ""},
 	source.UnexpectedStatus:         {"cannot open SOURCE: unexpected response (status STATUS)", "open it in a browser", ""},
 }
 
@@ -135,8 +139,28 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 		"ERROR", strings.TrimPrefix(oneLine(cause), "zip: "), "ADDRESS", content.SanitizeLine(shorten(e.At)).String(), "LIMIT", bounds.FormatSize(e.Limit),
 		"STATUS", strconv.Itoa(e.Status), "TYPES", strings.Join(source.Types(), ", "),
 	)
-	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
+	m := Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
+	if e.RetryAfter > 0 {
+		m.Hint = "try again in " + formatWait(e.RetryAfter)
+	}
+	return m
 }
+
+// formatWait returns a time to wait in words, rounded up: "2 minutes".
+func formatWait(wait time.Duration) string {
+	const minRounded = 4 // of a unit that does not divide the time
+	for _, unit := range []struct {
+		name   string
+		length time.Duration
+	}{{"day", 24 * time.Hour}, {"hour", time.Hour}, {"minute", time.Minute}} {
+		if n := roundUp(wait, unit.length); n >= minRounded || wait%unit.length == 0 {
+			return content.Pluralize(n, unit.name)
+		}
+	}
+	return content.Pluralize(roundUp(wait, time.Second), "second")
+}
+
+func roundUp(wait, unit time.Duration) int { return int((wait + unit - 1) / unit) }
 
 func sourceName(e *source.Error) string {
 	switch e.Name {
