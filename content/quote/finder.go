@@ -174,7 +174,7 @@ func (f *Finder) before(i int) []*paragraph {
 	seen := 0
 	for i--; i >= 0 && len(out) < contextSize && seen < maxContext; i-- {
 		body, _ := f.paragraphs(i)
-		seen += max(f.text.size(i), 1)
+		seen += f.text.size(i) + passageSize
 		out = slices.Concat(body[max(0, len(body)-contextSize+len(out)):], out)
 	}
 	return out
@@ -186,7 +186,7 @@ func (f *Finder) after(i int) []*paragraph {
 	seen := 0
 	for ; i < f.text.count() && len(out) < contextSize && seen < maxContext; i++ {
 		body, _ := f.paragraphs(i)
-		seen += max(f.text.size(i), 1)
+		seen += f.text.size(i) + passageSize
 		out = append(out, body[:min(len(body), contextSize-len(out))]...)
 	}
 	return out
