@@ -111,14 +111,13 @@ func storeBlock(b content.Block) storedBlock {
 		for _, c := range b.Columns {
 			s.Columns = append(s.Columns, int(c))
 		}
-		for _, row := range b.AllRows() {
-			var stored storedBlock
-			for _, cell := range row {
-				var c storedBlock
-				storeInline(&c, cell)
-				stored.Blocks = append(stored.Blocks, c)
+		rows := b.AllRows()
+		s.Blocks = make([]storedBlock, len(rows))
+		for i, row := range rows {
+			s.Blocks[i].Blocks = make([]storedBlock, len(row))
+			for k, cell := range row {
+				storeInline(&s.Blocks[i].Blocks[k], cell)
 			}
-			s.Blocks = append(s.Blocks, stored)
 		}
 	}
 	return s
