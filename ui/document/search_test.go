@@ -153,7 +153,7 @@ func TestSearchLongArticle(t *testing.T) {
 	}
 	s.accept()
 	if !s.doc.HitNeedsMore(1, nil) {
-		t.Error("a step is known before all hits are")
+		t.Error("the next hit is known before it is found")
 	}
 	s.finish()
 	s.found("2501 of 5000")
