@@ -190,8 +190,10 @@ func (d *Document) ClearSearch() {
 func (d *Document) HasSearch() bool { return !d.search.query.IsEmpty() }
 
 func (d *Document) endSearch() {
-	if d.search.era != nil {
-		d.search.era.End()
+	for _, era := range []*task.Era{d.search.era, d.search.filtering} {
+		if era != nil {
+			era.End()
+		}
 	}
 }
 
