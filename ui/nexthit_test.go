@@ -31,14 +31,14 @@ func slowArticle() *content.Article {
 	return a
 }
 
-// TestNextHitBeforeCount goes to hits after a search was cleared. They are shown before the search has
-// counted all hits; their numbers follow.
+// TestNextHitBeforeCount clears a search that has not counted all hits yet, and goes to hits. They are
+// shown before all have been counted; their numbers follow.
 func TestNextHitBeforeCount(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
 		r.resize(80, 24)
 		r.send(document.Update{Article: slowArticle(), Percent: 100})
-		r.typeSlowly("/tide\r")
+		r.rest()
 		for _, c := range []struct{ keys, hit, number string }{
 			{"n", "Tide 60.", "60 of 120"},
 			{"2n", "Tide 61.", "61 of 120"},
@@ -48,30 +48,23 @@ func TestNextHitBeforeCount(t *testing.T) {
 			{"Gn", "Tide 1.", "1 of 120"},
 			{"ngN", "Tide 120.", "120 of 120"},
 		} {
-			r.typeSlowly("60G\x1b")
-			for _, k := range c.keys {
+			for _, k := range "60G/tide\r\x1b" + c.keys {
 				r.update(key(k))
 				for r.m.input.isWaiting() {
 					r.update(<-r.messages)
 				}
 			}
 			r.see(c.hit, "found…")
-			r.typeSlowly("")
+			r.rest()
 			r.see(c.hit, c.number)
+			r.press("\x1b")
 		}
 	})
 }
 
-// typeSlowly presses keys. Before each, and at the end, it waits until no work is left.
-func (r *reader) typeSlowly(keys string) {
-	wait := func() {
-		for time.Sleep(time.Minute); len(r.messages) > 0; time.Sleep(time.Minute) {
-			r.update(<-r.messages)
-		}
+// rest delivers messages until no work is left, also work that takes time.
+func (r *reader) rest() {
+	for time.Sleep(time.Minute); len(r.messages) > 0; time.Sleep(time.Minute) {
+		r.update(<-r.messages)
 	}
-	for _, k := range keys {
-		wait()
-		r.update(key(k))
-	}
-	wait()
 }

@@ -23,10 +23,10 @@ func (s *screen) scanBlock(scan *scan) bool {
 	return f.before == nil
 }
 
-// repeatSlowly begins the last search again. Its blocks are searched by [screen.scanBlock].
-func (s *screen) repeatSlowly() *scan {
-	s.doc.ClearSearch()
-	s.doc.RepeatSearch()
+// searchSlowly begins the search again. Its blocks are searched by [screen.scanBlock].
+func (s *screen) searchSlowly() *scan {
+	s.doc.search.hit, s.doc.search.number = content.Range{}, 0
+	s.doc.startSearch()
 	s.doc.endSearch()
 	return newScan(s.doc.search.hits, s.doc.analysis.Index, s.doc.searchCenter(), nil)
 }
@@ -52,7 +52,7 @@ func TestStepBeforeAllHitsAreKnown(t *testing.T) {
 		s.search("tells")
 		s.accept()
 		s.scroll(c.top)
-		scan := s.repeatSlowly()
+		scan := s.searchSlowly()
 		for range 8 {
 			s.scanBlock(scan)
 		}
@@ -78,7 +78,7 @@ func TestScanFollowsReader(t *testing.T) {
 	s := show(t, 2, ledger(1000))
 	s.search("entry")
 	s.accept()
-	scan := s.repeatSlowly()
+	scan := s.searchSlowly()
 	s.scanBlock(scan)
 	for _, to := range []int{700, -300, 500, -880} {
 		s.scroll(to)
@@ -111,7 +111,7 @@ func TestStepsAreCertain(t *testing.T) {
 	known := 0
 	for top := range 38 {
 		s.scroll(top - int(s.top))
-		scan := s.repeatSlowly()
+		scan := s.searchSlowly()
 		for goesOn := true; goesOn; {
 			goesOn = s.scanBlock(scan)
 			for _, n := range []int{1, 2, 3, 7, 3000, 1_000_000, -1, -2, -3, -7, -3000, -1_000_000} {

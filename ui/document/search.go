@@ -147,16 +147,25 @@ func (d *Document) AcceptSearch() (Outcome, bool) {
 	}
 	d.remember(d.search.saved.place)
 	d.search.saved = nil
-	d.lastQuery = d.search.query
-	d.lastText = d.search.text
 	return Outcome{}, true
 }
 
-// RepeatSearch searches again for what was searched for last, if there is no search.
+// RepeatSearch goes on with the search that was cleared last, if there is no search.
 func (d *Document) RepeatSearch() {
-	if d.HasText() && d.search.hits == nil && !d.lastQuery.IsEmpty() {
-		d.search = search{text: d.lastText, query: d.lastQuery}
+	if d.HasText() && d.search.hits == nil {
+		d.continueSearch(d.lastSearch)
+	}
+}
+
+// continueSearch goes on with an earlier search. It keeps its hits if they are all that there are.
+func (d *Document) continueSearch(s search) {
+	d.search = s
+	switch h := s.hits; {
+	case h == nil:
+	case h.article != d.Article(), !h.isComplete(), h.query.NeedsQuotes():
 		d.startSearch()
+	default:
+		d.search.setNumber() // they may have become known since
 	}
 }
 
@@ -164,26 +173,21 @@ func (d *Document) RepeatSearch() {
 func (d *Document) CancelSearch() Outcome {
 	d.endSearch()
 	b := *d.search.saved
-	d.search, d.shown = b.search, b.shown
+	d.shown = b.shown
 	d.origin, d.isAway = b.origin, b.isAway
 	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
 	d.isChosen, d.isShowing = b.isChosen, true
 	d.setNote(b.note)
-	switch h := d.search.hits; {
-	case h == nil:
-	case h.article != d.Article(), !h.isComplete():
-		d.startSearch()
-	default:
-		d.search.setNumber() // they may have become known since
-	}
+	d.continueSearch(b.search)
 	return Outcome{Place: &b.place}
 }
 
-// ClearSearch drops the search and its hits.
+// ClearSearch drops the search, until [Document.RepeatSearch] goes on with it. There must be one.
 func (d *Document) ClearSearch() {
 	d.endSearch()
-	d.search, d.shown = search{}, nil
+	d.lastSearch, d.search, d.shown = d.search, search{}, nil
+	d.lastSearch.hit, d.lastSearch.number = content.Range{}, 0
 }
 
 // HasSearch reports whether there is a search.
