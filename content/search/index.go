@@ -60,11 +60,27 @@ func (x *Index) Next(i content.BlockIndex, f Filter) content.BlockIndex {
 	if i >= x.indexed {
 		return i
 	}
-	n := sort.Search(len(x.chunks), func(n int) bool { return x.chunks[n].from > i }) - 1
-	for ; n < len(x.chunks); n++ {
+	for n := x.chunkOf(i); n < len(x.chunks); n++ {
 		if f.Allows(&x.chunks[n].signature) {
 			return max(i, x.chunks[n].from)
 		}
 	}
 	return x.indexed
+}
+
+// Prev returns the last block up to i that the filter allows, or -1 if it allows none. I must be less
+// than Len.
+func (x *Index) Prev(i content.BlockIndex, f Filter) content.BlockIndex {
+	for n := x.chunkOf(i); n >= 0; n-- {
+		if f.Allows(&x.chunks[n].signature) {
+			return i
+		}
+		i = x.chunks[n].from - 1
+	}
+	return -1
+}
+
+// chunkOf returns the index of the chunk that contains a block.
+func (x *Index) chunkOf(i content.BlockIndex) int {
+	return sort.Search(len(x.chunks), func(n int) bool { return x.chunks[n].from > i }) - 1
 }

@@ -43,6 +43,15 @@ func TestIndex(t *testing.T) {
 		if visited > c.visit {
 			t.Errorf("%s: looked into %d blocks", c.query, visited)
 		}
+		for i := x.Prev(content.BlockIndex(x.Len()-1), f); i >= 0; i = x.Prev(i-1, f) {
+			visited--
+			if i == 0 {
+				break
+			}
+		}
+		if visited != 0 {
+			t.Errorf("%s: the way back leads to %d blocks less", c.query, visited)
+		}
 	}
 	if got := x.Next(1000, Filter{}); got != 1000 {
 		t.Errorf("after the indexed blocks: %d", got)

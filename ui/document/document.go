@@ -56,8 +56,7 @@ type Document struct {
 	selection content.Range // empty: nothing is selected
 	counted   wordCount     // in the selection that was counted last
 
-	lastQuery  contentsearch.Query  // of the search that was kept last
-	lastText   string               // as it was typed
+	lastSearch search               // that was cleared last
 	signatures *contentsearch.Index // of the article; nil: not known yet
 
 	chapters chapters

@@ -44,7 +44,7 @@ func (d *Document) FilterHits(text string) {
 		return
 	}
 	s.list = &HitList{Len: s.hits.total, Filter: text}
-	s.filtering = task.NewEra(s.era.Context())
+	s.filtering = task.NewEra(d.era.Context())
 	f := hitFilter{hits: s.hits, outline: d.analysis.Outline, searcher: query.NewSearcher()}
 	d.tasks.Start(s.filtering, func(ctx context.Context) (func(), bool) {
 		found, isDone := f.slice(ctx)

@@ -1,12 +1,10 @@
 package document
 
 import (
-	"context"
 	"sort"
 
 	"pullquote/content"
 	contentsearch "pullquote/content/search"
-	"pullquote/ui/task"
 )
 
 // hits are the hits of a query in an article. Only the number of hits in each block is
@@ -18,6 +16,7 @@ type hits struct {
 	quoted  contentsearch.Quoted             // nil unless the query needs the quotations
 	counts  []int32                          // per block; 0 for blocks not searched yet
 	marks   map[content.BlockIndex][]hitMark // of blocks with many hits, or in a long text
+	known   stretch                          // the blocks around the reader whose hits are known
 	recent  hitRun                           // the hits that were found again last
 	total   int
 	before  []int // number of hits before each block; nil until all blocks have been searched
@@ -31,16 +30,19 @@ type hits struct {
 // isComplete reports whether all blocks have been searched.
 func (h *hits) isComplete() bool { return h.before != nil }
 
-// complete returns the number of hits before each block. All blocks must have been
-// searched.
-func (h *hits) complete() []int {
-	before := make([]int, len(h.counts))
-	n := 0
-	for i, count := range h.counts {
-		before[i] = n
-		n += int(count)
+// add adds the result of a slice.
+func (h *hits) add(f scanResult) {
+	for _, b := range f.blocks {
+		h.counts[b.block] = int32(b.count)
+		h.total += b.count
+		if b.marks != nil {
+			h.marks[b.block] = b.marks
+		}
 	}
-	return before
+	for _, offset := range f.offsets {
+		h.density.add(offset)
+	}
+	h.known, h.before, h.withoutCase = f.known, f.before, f.withoutCase
 }
 
 // in returns the hits in a block.
@@ -58,11 +60,8 @@ const (
 	markBytes = 64 << 10
 )
 
-// mark sets the marks in a block. The first one is its start.
-func (h *hits) mark(block content.BlockIndex, matches []contentsearch.Match) {
-	if len(matches) == 0 {
-		return
-	}
+// marksOf returns the marks in a block, or nil if it needs none. The first one is its start.
+func marksOf(matches []contentsearch.Match) []hitMark {
 	last, end := hitMark{}, 0
 	var marks []hitMark
 	add := func(offset, hits int) {
@@ -78,9 +77,10 @@ func (h *hits) mark(block content.BlockIndex, matches []contentsearch.Match) {
 		}
 		end = m.End
 	}
-	if marks != nil {
-		h.marks[block] = append(append([]hitMark{{}}, marks...), hitMark{end, len(matches)})
+	if marks == nil {
+		return nil
 	}
+	return append(append([]hitMark{{}}, marks...), hitMark{end, len(matches)})
 }
 
 // A hitRun is the hits between two marks of a block. First is the number of hits before them.
@@ -113,7 +113,11 @@ func (h *hits) run(block content.BlockIndex, isBefore func(hitMark) bool) hitRun
 // at returns hit i, from 0. The hits must be complete.
 func (h *hits) at(i int) content.Range {
 	block := content.BlockIndex(sort.SearchInts(h.before, i+1) - 1)
-	i -= h.before[block]
+	return h.inBlock(block, i-h.before[block])
+}
+
+// inBlock returns hit i of a block that has been searched, from 0.
+func (h *hits) inBlock(block content.BlockIndex, i int) content.Range {
 	run := h.run(block, func(m hitMark) bool { return m.hits <= i })
 	m := run.matches[i-run.first]
 	return content.Within(block, m.Start, m.End)
@@ -121,9 +125,13 @@ func (h *hits) at(i int) content.Range {
 
 // countBefore returns the number of hits that end at or before a. The hits must be
 // complete.
-func (h *hits) countBefore(a content.Anchor) int {
+func (h *hits) countBefore(a content.Anchor) int { return h.before[a.Block] + h.countInBlock(a) }
+
+// countInBlock returns the number of hits in a's block that end at or before a. The block must
+// have been searched.
+func (h *hits) countInBlock(a content.Anchor) int {
 	run := h.run(a.Block, func(m hitMark) bool { return m.offset <= a.Offset })
-	n := h.before[a.Block] + run.first
+	n := run.first
 	for _, m := range run.matches {
 		if m.End > a.Offset {
 			break
@@ -133,114 +141,40 @@ func (h *hits) countBefore(a content.Anchor) int {
 	return n
 }
 
-// A scan is a search in progress. It starts in the block where the reader is, continues to
-// the end, and then from the top back to where it started. If there is no hit although case
-// matters, it counts those that differ only in case.
-type scan struct {
-	hits     *hits
-	searcher *contentsearch.Searcher
-	index    *content.Index
-	from     content.Anchor
-	next     content.BlockIndex
-	wrapped  bool
-	first    content.Range // the first hit after from, or else in the article; empty: none yet
-	earlier  content.Range // the first hit before from in the same block; empty: none
-
-	signatures *contentsearch.Index // nil: not made yet
-	filter     contentsearch.Filter
-
-	caseless *contentsearch.Searcher // nil: not counting
-	counted  content.BlockIndex      // blocks in which it has counted
-	count    int
-}
-
-// A scanResult is the result of one slice of a scan.
-type scanResult struct {
-	total       int
-	offsets     []int // of hits, as [content.Index] counts them, at most one per part of the density
-	hasFirst    bool  // the first hit of the scan is among them
-	before      []int // as in [hits]; nil before the last slice
-	withoutCase int   // as in [hits]
-}
-
-func newScan(h *hits, x *content.Index, from content.Anchor, signatures *contentsearch.Index) *scan {
-	a := h.article
-	from.Block = min(from.Block, content.BlockIndex(max(a.Len()-1, 0)))
-	h.counts, h.density = make([]int32, a.Len()), newDensity(x.Size())
-	h.marks = make(map[content.BlockIndex][]hitMark)
-	s := &scan{hits: h, searcher: h.query.NewSearcher(), index: x, from: from, next: from.Block}
-	if signatures != nil && signatures.Len() == a.Len() {
-		s.signatures, s.filter = signatures, h.query.NewFilter()
+// step returns the n'th hit that ends after a place, or the -n'th one that ends at or before it
+// if n is negative. It goes on at the other end of the article, and reports whether it did. Ok is
+// false if the hit is not known yet, or if there isn't one.
+func (h *hits) step(from content.Anchor, n int) (hit content.Range, wraps, ok bool) {
+	block := from.Block
+	if h.total == 0 || !h.known.has(block) {
+		return hit, false, false
 	}
-	return s
-}
-
-// slice searches blocks until it has found the first hit or its time is up.
-func (s *scan) slice(ctx context.Context) scanResult {
-	var f scanResult
-	pace := task.StartSlice(ctx)
-	for !f.hasFirst {
-		if s.signatures != nil {
-			s.next = s.signatures.Next(s.next, s.filter)
+	i := h.countInBlock(from) + n // in the block
+	if n > 0 {
+		i--
+	}
+	if h.isComplete() {
+		i += h.before[block]
+		return h.at((i%h.total + h.total) % h.total), i < 0 || i >= h.total, true
+	}
+	end := content.BlockIndex(len(h.counts))
+	for i < 0 {
+		if block == 0 {
+			block, wraps = end, true
 		}
-		if !s.wrapped && int(s.next) >= s.hits.article.Len() {
-			s.next, s.wrapped = 0, true
-			continue
+		if block--; !h.known.has(block) {
+			return hit, wraps, false
 		}
-		if s.wrapped && s.next >= s.from.Block {
-			s.finish(&f, pace)
-			return f
+		i += int(h.counts[block])
+	}
+	for i >= int(h.counts[block]) {
+		i -= int(h.counts[block])
+		if block++; block == end {
+			block, wraps = 0, true
 		}
-		s.search(s.next, &f)
-		s.next++
-		if pace.IsOver() {
-			return f
+		if !h.known.has(block) {
+			return hit, wraps, false
 		}
 	}
-	return f
-}
-
-// finish ends the scan, unless the hits without case have to be counted first.
-func (s *scan) finish(f *scanResult, pace task.SliceTimer) {
-	if s.first == (content.Range{}) {
-		s.first = s.earlier
-		f.hasFirst = s.first != content.Range{}
-	}
-	if q := s.hits.query; s.first == (content.Range{}) && q.MatchesCase() {
-		if s.caseless == nil {
-			s.caseless = q.IgnoringCase().NewSearcher()
-		}
-		for ; int(s.counted) < s.hits.article.Len(); s.counted++ {
-			if pace.IsOver() {
-				return
-			}
-			s.count += len(s.caseless.Block(s.counted, s.hits.article.Block(s.counted), s.hits.quoted))
-		}
-	}
-	f.withoutCase = s.count
-	f.before = s.hits.complete()
-}
-
-// search searches one block.
-func (s *scan) search(i content.BlockIndex, f *scanResult) {
-	matches := s.searcher.Block(i, s.hits.article.Block(i), s.hits.quoted)
-	s.hits.counts[i] = int32(len(matches))
-	s.hits.mark(i, matches)
-	f.total += len(matches)
-	last := -1
-	for _, m := range matches {
-		r := content.Within(i, m.Start, m.End)
-		isPassed := !s.wrapped && r.End.Compare(s.from) <= 0
-		switch {
-		case isPassed && s.earlier == content.Range{}:
-			s.earlier = r
-		case !isPassed && s.first == content.Range{}:
-			s.first, f.hasFirst = r, true
-		}
-		offset := s.index.Offset(r.Start)
-		if part := s.hits.density.part(offset); part != last {
-			f.offsets = append(f.offsets, offset)
-			last = part
-		}
-	}
+	return h.inBlock(block, i), wraps, true
 }

@@ -84,3 +84,17 @@ func TestHitList(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestFilterHitsAfterCancel filters the list of hits of a search after another one was given up.
+func TestFilterHitsAfterCancel(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.search("entry 1")
+	s.accept()
+	s.search("entry 2")
+	s.do(s.doc.CancelSearch())
+	s.doc.FilterHits("entry 12")
+	s.finish()
+	if list := s.doc.HitList(); !list.IsDone || len(list.Filtered) != 1 {
+		t.Errorf("listed %v, done: %v", list.Filtered, list.IsDone)
+	}
+}

@@ -63,13 +63,14 @@ func (d *Document) SetSearch(text string, o contentsearch.Options) Outcome {
 	if query.IsEmpty() {
 		return Outcome{Place: &saved.place}
 	}
-	d.startSearch(saved.place.At, true)
+	d.startSearch()
 	return Outcome{}
 }
 
-// startSearch searches the article from a place on. GoThere says whether to go to the first
-// hit. A search for quotations waits until they are known: see [Document.setAnalysis].
-func (d *Document) startSearch(from content.Anchor, goThere bool) {
+// startSearch searches the article from the reader's place on. While a search is being typed, it
+// goes to the first hit. A search for quotations waits until they are known: see
+// [Document.setAnalysis].
+func (d *Document) startSearch() {
 	d.endSearch()
 	h := &hits{article: d.Article(), query: d.search.query}
 	d.search.hits, d.search.list = h, nil
@@ -80,45 +81,47 @@ func (d *Document) startSearch(from content.Anchor, goThere bool) {
 		h.quoted = d.analysis.Quoted()
 	}
 	d.search.era = task.NewEra(d.era.Context())
-	s := newScan(h, d.analysis.Index, from, d.signatures)
+	s := newScan(h, d.analysis.Index, d.searchCenter(), d.signatures)
+	s.seeksFirst = d.search.saved != nil
 	d.tasks.Start(d.search.era, func(ctx context.Context) (func(), bool) {
 		f := s.slice(ctx)
-		first := s.first
-		return func() { d.applyScan(f, first, goThere) }, f.before == nil
+		return func() {
+			d.applyScan(f)
+			s.setCenter(d.searchCenter())
+		}, f.before == nil
 	})
+}
+
+// searchCenter returns the place from which the hits are wanted.
+func (d *Document) searchCenter() content.Anchor {
+	if saved := d.search.saved; saved != nil {
+		return saved.place.At
+	}
+	return d.visible.Start
 }
 
 // resumeSearch starts a search that has been waiting for the quotations.
 func (d *Document) resumeSearch() {
-	s := &d.search
-	if s.hits == nil || !s.query.NeedsQuotes() || s.hits.isComplete() {
-		return
-	}
-	if s.saved != nil {
-		d.startSearch(s.saved.place.At, true)
-	} else {
-		d.startSearch(s.hit.Start, false)
+	if s := &d.search; s.hits != nil && s.query.NeedsQuotes() && !s.hits.isComplete() {
+		d.startSearch()
 	}
 }
 
-// applyScan adds the result of a slice to the search. First is the first hit, if f has
-// found it.
-func (d *Document) applyScan(f scanResult, first content.Range, goThere bool) {
-	h := d.search.hits
-	h.total += f.total
-	for _, offset := range f.offsets {
-		h.density.add(offset)
+// applyScan adds the result of a slice to the search.
+func (d *Document) applyScan(f scanResult) {
+	s := &d.search
+	s.hits.add(f)
+	if s.saved != nil && s.hit == (content.Range{}) {
+		first, _, ok := s.hits.step(s.saved.place.At, 1)
+		switch {
+		case ok:
+			s.hit = first
+			d.post(Outcome{Place: &s.saved.place, Show: &first})
+		case s.hits.isComplete():
+			d.post(Outcome{Place: &s.saved.place})
+		}
 	}
-	h.before, h.withoutCase = f.before, f.withoutCase
-	switch {
-	case !goThere || d.search.saved == nil:
-	case f.hasFirst:
-		d.search.hit = first
-		d.post(Outcome{Place: &d.search.saved.place, Show: &first})
-	case h.isComplete() && h.total == 0:
-		d.post(Outcome{Place: &d.search.saved.place})
-	}
-	d.search.setNumber()
+	s.setNumber()
 }
 
 // setNumber numbers the current hit once all hits are known.
@@ -144,16 +147,25 @@ func (d *Document) AcceptSearch() (Outcome, bool) {
 	}
 	d.remember(d.search.saved.place)
 	d.search.saved = nil
-	d.lastQuery = d.search.query
-	d.lastText = d.search.text
 	return Outcome{}, true
 }
 
-// RepeatSearch searches again for what was searched for last, if there is no search.
+// RepeatSearch goes on with the search that was cleared last, if there is no search.
 func (d *Document) RepeatSearch() {
-	if d.HasText() && d.search.hits == nil && !d.lastQuery.IsEmpty() {
-		d.search = search{text: d.lastText, query: d.lastQuery}
-		d.startSearch(d.visible.Start, false)
+	if d.HasText() && d.search.hits == nil {
+		d.continueSearch(d.lastSearch)
+	}
+}
+
+// continueSearch goes on with an earlier search. It keeps its hits if they are all that there are.
+func (d *Document) continueSearch(s search) {
+	d.search = s
+	switch h := s.hits; {
+	case h == nil:
+	case h.article != d.Article(), !h.isComplete(), h.query.NeedsQuotes():
+		d.startSearch()
+	default:
+		d.search.setNumber() // they may have become known since
 	}
 }
 
@@ -161,34 +173,31 @@ func (d *Document) RepeatSearch() {
 func (d *Document) CancelSearch() Outcome {
 	d.endSearch()
 	b := *d.search.saved
-	d.search, d.shown = b.search, b.shown
+	d.shown = b.shown
 	d.origin, d.isAway = b.origin, b.isAway
 	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
 	d.isChosen, d.isShowing = b.isChosen, true
 	d.setNote(b.note)
-	switch h := d.search.hits; {
-	case h == nil:
-	case h.article != d.Article(), !h.isComplete():
-		d.startSearch(d.search.hit.Start, false)
-	default:
-		d.search.setNumber() // they may have become known since
-	}
+	d.continueSearch(b.search)
 	return Outcome{Place: &b.place}
 }
 
-// ClearSearch drops the search and its hits.
+// ClearSearch drops the search, until [Document.RepeatSearch] goes on with it. There must be one.
 func (d *Document) ClearSearch() {
 	d.endSearch()
-	d.search, d.shown = search{}, nil
+	d.lastSearch, d.search, d.shown = d.search, search{}, nil
+	d.lastSearch.hit, d.lastSearch.number = content.Range{}, 0
 }
 
 // HasSearch reports whether there is a search.
 func (d *Document) HasSearch() bool { return !d.search.query.IsEmpty() }
 
 func (d *Document) endSearch() {
-	if d.search.era != nil {
-		d.search.era.End()
+	for _, era := range []*task.Era{d.search.era, d.search.filtering} {
+		if era != nil {
+			era.End()
+		}
 	}
 }
 
@@ -197,14 +206,13 @@ func (d *Document) restartSearch(moved func(content.Anchor) content.Anchor) {
 	s := &d.search
 	s.hit.Start, s.hit.End = moved(s.hit.Start), moved(s.hit.End)
 	s.number, d.shown = 0, nil
-	switch {
-	case s.hits == nil:
-	case s.saved != nil:
-		s.hit = content.Range{}
-		d.startSearch(s.saved.place.At, true)
-	default:
-		d.startSearch(s.hit.Start, false)
+	if s.hits == nil {
+		return
 	}
+	if s.saved != nil {
+		s.hit = content.Range{}
+	}
+	d.startSearch()
 }
 
 // Query returns the query of the search. It is empty if there is no search.
@@ -279,48 +287,39 @@ func (d *Document) StepHit(n int) Outcome {
 		return Outcome{Notice: "no match"}
 	}
 	var out Outcome
-	to := d.hitStep(n)
+	to, wraps, _ := d.hitStep(n)
 	switch {
-	case to >= h.total:
+	case wraps && n > 0:
 		out.Notice = "search wrapped to the top"
-	case to < 0:
+	case wraps:
 		out.Notice = "search wrapped to the end"
 	}
-	to = (to%h.total + h.total) % h.total
-	d.search.hit, d.search.number = h.at(to), to+1
+	d.search.hit, d.search.number = to, 0
+	d.search.setNumber()
 	out.Show, out.FocusText = &d.search.hit, true
 	return out
 }
 
-// hitStep returns the index of the hit that is n steps away from the current hit, or from
-// the screen if the current hit is not visible. The index is out of range if the steps lead
-// beyond the first or last hit.
-func (d *Document) hitStep(n int) int {
-	s := &d.search
-	if s.number > 0 && overlaps(s.hit, d.visible) {
-		return s.number - 1 + n
+// hitStep returns the hit that is n steps away from the current hit, or from the screen if the
+// current hit is not visible: see [hits.step].
+func (d *Document) hitStep(n int) (to content.Range, wraps, ok bool) {
+	from := d.visible.Start
+	if hit := d.search.hit; overlaps(hit, d.visible) {
+		from = hit.Start
+		if n > 0 {
+			from = hit.End
+		}
 	}
-	at := s.hits.countBefore(d.visible.Start)
-	if n > 0 {
-		at--
-	}
-	return at + n
+	return d.search.hits.step(from, n)
 }
 
 // HitNeedsMore reports whether the target of n steps is still unknown. The rest of the
 // article cannot change it if canShow reports true for it.
 func (d *Document) HitNeedsMore(n int, canShow func(content.Range) bool) bool {
 	h := d.search.hits
-	switch {
-	case h == nil:
+	if h == nil || h.isComplete() && d.IsComplete() {
 		return false
-	case !h.isComplete():
-		return true
-	case d.IsComplete():
-		return false
-	case h.total == 0:
-		return true
 	}
-	to := d.hitStep(n)
-	return to < 0 || to >= h.total || !canShow(h.at(to))
+	to, wraps, ok := d.hitStep(n)
+	return !ok || !d.IsComplete() && (wraps || !canShow(to))
 }

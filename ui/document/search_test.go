@@ -153,7 +153,7 @@ func TestSearchLongArticle(t *testing.T) {
 	}
 	s.accept()
 	if !s.doc.HitNeedsMore(1, nil) {
-		t.Error("a step is known before all hits are")
+		t.Error("the next hit is known before it is found")
 	}
 	s.finish()
 	s.found("2501 of 5000")
@@ -283,10 +283,9 @@ func TestRepeatSearch(t *testing.T) {
 	s.found("")
 	s.scroll(14)
 	s.doc.RepeatSearch()
-	if !s.doc.HitNeedsMore(1, nil) {
-		t.Error("the hit is known before the search")
+	if s.doc.HitNeedsMore(1, nil) {
+		t.Error("the hits are not known any more")
 	}
-	s.finish()
 	s.found("11 found")
 	s.do(s.doc.StepHit(1))
 	s.found("4 of 11")
@@ -298,6 +297,20 @@ func TestRepeatSearch(t *testing.T) {
 	if got := s.doc.SearchText(); got != "entry 1" {
 		t.Errorf("searching for %q", got)
 	}
+}
+
+// TestRepeatSearchInLongerArticle clears a search, and steps to a hit when more has been opened.
+func TestRepeatSearchInLongerArticle(t *testing.T) {
+	s := wait(t, 4, Ref{})
+	s.send(Update{Article: ledger(40), Percent: 50})
+	s.search("entry 1")
+	s.accept()
+	s.doc.ClearSearch()
+	s.send(Update{Article: ledger(200), Percent: 100})
+	s.doc.RepeatSearch()
+	s.finish()
+	s.do(s.doc.StepHit(1))
+	s.found("1 of 111")
 }
 
 // TestSignatures checks that a search that uses signatures finds the same hits.
