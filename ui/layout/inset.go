@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // An inset is the area in which a block is composed.
 type inset struct {
@@ -77,35 +74,36 @@ func (l *lead) runs() []Run {
 		return nil
 	}
 	if l.joined == nil {
-		var all []Run
-		for at := l; at != nil; at = at.before {
-			all = append(all, at.last)
+		for at := l; at != nil; {
+			r, rest := at.joinSame()
+			l.joined, at = append(l.joined, r), rest
 		}
-		slices.Reverse(all)
-		l.joined = joinRuns(all)
+		slices.Reverse(l.joined)
 	}
 	return l.joined
 }
 
-// joinRuns joins the runs that look the same.
-func joinRuns(runs []Run) []Run {
-	var out []Run
-	for len(runs) > 0 {
-		n := 1
-		for n < len(runs) && runs[0].isMark(runs[0].Role) && runs[n].isMark(runs[0].Role) {
-			n++
-		}
-		r := runs[0]
-		if n > 1 {
-			var text strings.Builder
-			for _, same := range runs[:n] {
-				text.WriteString(same.Text)
-			}
-			r.Text = text.String()
-		}
-		out, runs = append(out, r), runs[n:]
+// joinSame returns the last runs of a lead that look the same as one, and the lead before them.
+func (l *lead) joinSame() (r Run, before *lead) {
+	r, before = l.last, l.before
+	if !r.isMark(r.Role) {
+		return r, before
 	}
-	return out
+	size := len(r.Text)
+	for before != nil && before.last.isMark(r.Role) {
+		size += len(before.last.Text)
+		before = before.before
+	}
+	if before == l.before {
+		return r, before
+	}
+	text := make([]byte, size)
+	for at := l; at != before; at = at.before {
+		size -= len(at.last.Text)
+		copy(text[size:], at.last.Text)
+	}
+	r.Text = string(text)
+	return r, before
 }
 
 // isMark reports whether a run has a role and nothing else that changes its look, and is not part
