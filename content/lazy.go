@@ -345,32 +345,34 @@ func (c *pieceCache) unlink(p *cachedPiece) {
 
 // memoryOf estimates the memory that blocks take, in bytes.
 func memoryOf(blocks []Block) int {
-	const perBlock, perLeaf, perItem, perByte = 64, 256, 64, 2
+	const perBlock, perLeaf, perContainer, perByte = 64, 256, 64, 2
 	n := 0
 	for _, b := range blocks {
 		n += perBlock + perByte*len(b.Plain())
 		for range AllLeaves(b) {
 			n += perLeaf
 		}
-		n += perItem * countItems(b)
+		n += perContainer * countContainers(b)
 		EachInline(b, func(t *Inline) { n += t.memory() })
 	}
 	return n
 }
 
-// countItems returns the number of list items in b. An item may be empty.
-func countItems(b Block) (n int) {
+// countContainers returns the number of lists, items and block quotes in b. They may be empty, and one
+// leaf may be in many of them.
+func countContainers(b Block) (n int) {
 	switch b := b.(type) {
 	case *List:
-		n = len(b.Items)
+		n = 1 + len(b.Items)
 		for _, item := range b.Items {
 			for _, inner := range item.Blocks {
-				n += countItems(inner)
+				n += countContainers(inner)
 			}
 		}
 	case *BlockQuote:
+		n = 1
 		for _, inner := range b.Blocks {
-			n += countItems(inner)
+			n += countContainers(inner)
 		}
 	}
 	return n

@@ -56,15 +56,18 @@ func languageOf(a *content.Article) language.Code {
 	if a.LangChosen {
 		return language.Parse(a.Lang.String())
 	}
-	const sampleSize = 64 << 10 // bytes
+	// A source that is nearly all markup has few letters in a great many blocks.
+	const sampleSize, maxSampled = 64 << 10, 8 << 10 // bytes, blocks
+	sampled := 0
 	var text strings.Builder
 	for _, b := range a.Blocks() {
 		switch b.(type) {
 		case *content.Paragraph, *content.List, *content.BlockQuote, *content.Verse:
 			text.WriteString(b.Plain())
 			text.WriteString("\n\n")
+			sampled++
 		}
-		if text.Len() >= sampleSize {
+		if text.Len() >= sampleSize || sampled == maxSampled {
 			break
 		}
 	}

@@ -153,3 +153,28 @@ func BenchmarkDescribe(b *testing.B) {
 		Describe(a)
 	}
 }
+
+// TestLanguageOfShortBlocks checks that the language of a long article is found in its first
+// thousands of blocks, however short they are: each of them has to be parsed again.
+func TestLanguageOfShortBlocks(t *testing.T) {
+	const perPiece, pieces = 100, 300
+	parsed := 0
+	piece := func(int) []content.Block {
+		parsed++
+		blocks := make([]content.Block, perPiece)
+		for i := range blocks {
+			blocks[i] = &content.Paragraph{Text: content.PlainInline("a")}
+		}
+		return blocks
+	}
+	lazy := content.NewLazy(piece, nil)
+	for i := range pieces {
+		lazy.Add(piece(i))
+	}
+	var a content.Article
+	a.SetLazy(lazy)
+	parsed = 0
+	if Describe(&a); parsed > pieces/3 {
+		t.Errorf("%d of %d pieces were parsed", parsed, pieces)
+	}
+}

@@ -49,6 +49,7 @@ type poem struct {
 func JoinVerse(root *dom.Node, hasFixedPages bool) {
 	v := verseFinder{kinds: map[*dom.Node]lineKind{}, isProse: map[string]bool{}, poems: map[*dom.Node]*poem{}}
 	var parents []*dom.Node
+	lines := 0
 	for n := range dom.All(root) {
 		if n == root || !dom.Is(n, atom.P, atom.Div) {
 			continue
@@ -59,9 +60,14 @@ func JoinVerse(root *dom.Node, hasFixedPages bool) {
 		switch {
 		case kind == proseLine:
 			v.isProse[n.Data+" "+dom.Attr(n, "class")] = true
-		case kind == verseLine && (len(parents) == 0 || parents[len(parents)-1] != n.Parent):
-			parents = append(parents, n.Parent)
+		case kind == verseLine:
+			if lines++; len(parents) == 0 || parents[len(parents)-1] != n.Parent {
+				parents = append(parents, n.Parent)
+			}
 		}
+	}
+	if lines < 2 { // one line is no verse
+		return
 	}
 	seen := map[*dom.Node]bool{}
 	for _, n := range parents {

@@ -18,6 +18,7 @@ func TestMemory(t *testing.T) {
 		"brackets": "[", "emphasis": "**a** ", "superscript": "a^b^ ", "code spans": "`a` ", "links": "[a](b) ", "tags": "<i>a</i> ",
 		"items": "- a\n", "loose items": "- a\n\n", "other lists": "- a\n+ b\n", "quotes": "> a\n", "terms": "a\n: b\n\n", "headings": "# a\n",
 		"lines": "a\n", "paragraphs": "a\n\n", "fences": "```\n```\n", "rows": "a|b\n-|-\n", "notes": "a^[b] ", "pictures": "![a](b)\n\n",
+		"quotes in quotes": strings.Repeat(">", 60) + "a\n\n", "lists in lists": strings.Repeat("- ", 60) + "a\n\nb\n\n",
 	}
 	for name, unit := range units {
 		t.Run(name, func(t *testing.T) {

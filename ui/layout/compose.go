@@ -3,66 +3,10 @@ package layout
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strings"
 
 	"pullquote/content"
 )
-
-// An inset is the area in which a block is composed.
-type inset struct {
-	first, rest []Run // prefixes of the first row and of the others
-	width       int
-	role        Role
-	isNested    bool // in a list or a block quote
-}
-
-// minText is the minimum number of cells for text. Indents and marks that would leave less
-// are dropped.
-const minText = 6
-
-// inner returns an inset within f. Its first row starts with marks and its other rows with
-// rest, unless that would leave too little room for text.
-func (f *inset) inner(o Options, rest Run, marks ...Run) *inset {
-	inner := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: f.role, isNested: f.isNested}
-	if f.width-runsWidth(inner.rest, o.WidthMode)-max(runsWidth(marks, o.WidthMode), o.WidthMode.Width(rest.Text)) < minText {
-		return inner
-	}
-	inner.first = join(inner.first, marks...)
-	inner.rest = join(inner.rest, rest)
-	return inner
-}
-
-// nextLead returns the prefix of the next row.
-func (f *inset) nextLead() []Run {
-	runs := f.first
-	f.first = f.rest
-	return runs
-}
-
-func (f *inset) textWidth(o Options) int { return max(f.width-runsWidth(f.rest, o.WidthMode), 1) }
-
-// join returns a prefix with more runs. Runs that look the same become one: each row has a copy of
-// the prefix, and block quotes may be nested.
-func join(prefix []Run, more ...Run) []Run {
-	out := slices.Clone(prefix)
-	for _, r := range more {
-		if n := len(out); n > 0 && out[n-1] == (Run{Text: out[n-1].Text, Role: r.Role, Offset: -1}) && r == (Run{Text: r.Text, Role: r.Role, Offset: -1}) {
-			out[n-1].Text += r.Text
-			continue
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-func runsWidth(runs []Run, m WidthMode) int {
-	n := 0
-	for _, r := range runs {
-		n += m.Width(r.Text)
-	}
-	return n
-}
 
 func glyph(text string, role Role) Run { return Run{Text: text, Role: role, Offset: -1} }
 
@@ -119,7 +63,7 @@ func (c *composer) block(b content.Block, f *inset) {
 		f.first = f.rest
 		return
 	case *content.Paragraph:
-		c.emit(Wrap(here.slice(b.Text), c.offset+here.from, f.textWidth(c.o), f.role, c.o), f)
+		c.emit(Wrap(here.slice(b.Text), c.offset+here.from, f.textWidth(), f.role, c.o), f)
 	case *content.Heading:
 		c.heading(b, here, f)
 	case *content.Code:
@@ -130,7 +74,7 @@ func (c *composer) block(b content.Block, f *inset) {
 		in := f.inner(c.o, edge, edge)
 		var head []Line
 		if !b.Lang.IsEmpty() && !c.o.PlainCode && here.from == 0 {
-			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang.String(), in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}
+			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang.String(), in.textWidth()), CodeEdge)}, Start: c.offset, End: c.offset}}
 		}
 		c.prerendered(b, here, head, in)
 	case *content.Preformatted:
@@ -166,7 +110,7 @@ func (c *composer) gap(f *inset) {
 }
 
 func (c *composer) emptyRow(f *inset, offset int) {
-	l := Line{Runs: f.rest, Start: offset, End: offset}
+	l := Line{Runs: f.rest.runs(), Start: offset, End: offset}
 	l.trimBlank()
 	c.lines = append(c.lines, l)
 }
@@ -182,7 +126,7 @@ func (l *Line) trimBlank() {
 // emit adds rows, each with its prefix from the inset.
 func (c *composer) emit(lines []Line, f *inset) {
 	for _, l := range lines {
-		before := f.nextLead()
+		before := f.nextLead().runs()
 		if len(before) > 0 {
 			l.Runs = append(before[:len(before):len(before)], l.Runs...)
 		}
@@ -198,7 +142,7 @@ func (c *composer) heading(h *content.Heading, here span, f *inset) {
 	if glyphs[0] != "" {
 		in = f.inner(c.o, blanks(c.o.WidthMode.Width(glyphs[0])), glyph(glyphs[0], role))
 	}
-	lines := Wrap(here.slice(h.Text), c.offset+here.from, in.textWidth(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
+	lines := Wrap(here.slice(h.Text), c.offset+here.from, in.textWidth()-c.o.WidthMode.Width(glyphs[1]), role, c.o)
 	if n := len(lines); glyphs[1] != "" && n > 0 {
 		lines[n-1].Runs = append(lines[n-1].Runs, glyph(glyphs[1], role))
 	}
@@ -210,10 +154,10 @@ func (c *composer) heading(h *content.Heading, here span, f *inset) {
 const maxCentred = 10_000
 
 func (c *composer) rule(f *inset) {
-	mark := c.o.WidthMode.Truncate(cmp.Or(c.o.Glyphs.Rule, "* * *"), f.textWidth(c.o))
+	mark := c.o.WidthMode.Truncate(cmp.Or(c.o.Glyphs.Rule, "* * *"), f.textWidth())
 	left := 0
 	if c.o.Width <= maxCentred {
-		left = (f.textWidth(c.o) - c.o.WidthMode.Width(mark)) / 2
+		left = (f.textWidth() - c.o.WidthMode.Width(mark)) / 2
 	}
 	c.emit([]Line{{Runs: []Run{blanks(left), glyph(mark, RuleMark)}, Start: c.offset, End: c.offset}}, f)
 }
@@ -227,7 +171,7 @@ func (c *composer) list(l *content.List, f *inset) {
 		after = " "
 	}
 	if l.Marker == content.Footnote && !c.isOutside(1) {
-		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.textWidth(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
+		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.textWidth())), RuleMark)}, Start: c.offset, End: c.offset}}, f)
 	}
 	widest := c.widestLabel(l) + c.o.WidthMode.Width(after)
 	for i, item := range l.Items {
@@ -347,7 +291,7 @@ func (c *composer) records(t *content.Table, here span, f *inset) {
 	}
 	if len(t.Rows) == 0 {
 		for j, cell := range t.Header {
-			c.emit(Wrap(cell, offsets[j], f.textWidth(c.o), Term, c.o), f)
+			c.emit(Wrap(cell, offsets[j], f.textWidth(), Term, c.o), f)
 		}
 	}
 	for i, row := range t.Rows {
@@ -386,7 +330,7 @@ func (c *composer) cell(t *content.Table, i, j, at int, here span, offsets []int
 	case j < len(t.Header) && t.Header[j].String() != "":
 		in = c.columnName(t.Header[j], offsets[j], i == 0, f)
 	}
-	room := f.width - max(runsWidth(in.first, c.o.WidthMode), runsWidth(in.rest, c.o.WidthMode))
+	room := f.width - max(in.first.cells(), in.rest.cells())
 	c.emit(Wrap(part.slice(cell), c.offset+at+part.from, room, Preformatted, c.o), in)
 }
 
@@ -395,7 +339,7 @@ func (c *composer) cell(t *content.Table, i, j, at int, here span, offsets []int
 // Own means that the name is the header's own text, as in the first record, and not a
 // repetition.
 func (c *composer) columnName(name content.Inline, offset int, own bool, f *inset) *inset {
-	room := f.textWidth(c.o)
+	room := f.textWidth()
 	if w := c.o.WidthMode.Width(name.String()) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.String(), "\n") {
 		mark := glyph(name.String(), Term)
 		if own {
@@ -403,7 +347,7 @@ func (c *composer) columnName(name content.Inline, offset int, own bool, f *inse
 		}
 		return f.inner(c.o, blanks(2), mark, blanks(2))
 	}
-	lines := Wrap(name, offset, f.textWidth(c.o), Term, c.o)
+	lines := Wrap(name, offset, f.textWidth(), Term, c.o)
 	for i := range lines {
 		for j := range lines[i].Runs {
 			if !own {

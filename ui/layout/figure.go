@@ -50,7 +50,7 @@ func (c *composer) figure(b *content.Figure, here span, f *inset) {
 	case caption.String() == "":
 		c.emit(c.figureName(b, in, false), in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
-		c.emit(Wrap(here.slice(caption), c.offset+here.from, in.textWidth(c.o), Caption, c.o), in)
+		c.emit(Wrap(here.slice(caption), c.offset+here.from, in.textWidth(), Caption, c.o), in)
 	default:
 		rows := c.figureName(b, in, isShown)
 		rows[0].End += len(caption.String())
@@ -67,7 +67,7 @@ func (c *composer) picture(b *content.Figure, f *inset) bool {
 	if c.o.Picture == nil {
 		return false
 	}
-	p := c.o.Picture(b, f.textWidth(c.o))
+	p := c.o.Picture(b, f.textWidth())
 	if p.IsEmpty() {
 		return false
 	}
@@ -96,7 +96,7 @@ func (c *composer) figureName(b *content.Figure, in *inset, isShown bool) []Line
 	case isShown:
 		return []Line{{Start: c.offset, End: c.offset}}
 	}
-	rows, _ := WrapRows(name, in.textWidth(c.o), maxNameRows, c.o.WidthMode)
+	rows, _ := WrapRows(name, in.textWidth(), maxNameRows, c.o.WidthMode)
 	for i := range rows {
 		rows[i].Start, rows[i].End = c.offset, c.offset
 		for j := range rows[i].Runs {

@@ -60,11 +60,11 @@ func (c *composer) verse(t content.Inline, here span, f *inset) {
 	offset := c.offset + here.from
 	for at, text := range textLines(t.String()) {
 		in := f
-		if c.o.WidthMode.Width(text) > f.textWidth(c.o) {
+		if c.o.WidthMode.Width(text) > f.textWidth() {
 			indent := len(text) - len(strings.TrimLeft(text, " "))
 			in = f.inner(c.o, blanks(indent+hangingIndent))
 		}
-		lines := Wrap(t.Slice(at, at+len(text)), offset+at, in.textWidth(c.o), f.role, c.o)
+		lines := Wrap(t.Slice(at, at+len(text)), offset+at, in.textWidth(), f.role, c.o)
 		lines[len(lines)-1].End = offset + min(at+len(text)+1, len(t.String()))
 		c.emit(lines, in)
 	}

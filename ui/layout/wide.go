@@ -27,9 +27,9 @@ type Room struct {
 
 // room returns the space for the text of an inset.
 func (f *inset) room(o Options) Room {
-	r := Room{Width: f.textWidth(o)}
+	r := Room{Width: f.textWidth()}
 	if o.Wide > 0 {
-		r.Wide = max(o.Wide-f.wideLeft(o)-runsWidth(f.rest, o.WidthMode), r.Width)
+		r.Wide = max(o.Wide-f.wideLeft(o)-f.rest.cells(), r.Width)
 	}
 	return r
 }
@@ -56,7 +56,7 @@ func (c *composer) emitWide(lines []Line, f *inset, fold foldPlace) {
 		}
 		return
 	}
-	w := &Wide{Start: c.offset, Lead: runsWidth(f.rest, c.o.WidthMode)}
+	w := &Wide{Start: c.offset, Lead: f.rest.cells()}
 	w.Width = w.Lead + widest
 	w.View = min(w.Width, w.Lead+room.Wide)
 	if !f.isNested {

@@ -3,6 +3,7 @@ package dom
 import (
 	"bytes"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,21 @@ func bodyOf(t *testing.T, source string) *Node {
 		t.Fatal(problems)
 	}
 	return Body(root)
+}
+
+// TestShortDocument checks that a document of a few tags is read by one tokenizer, each of which
+// takes 4 KB of memory: Markdown has such a document for each paragraph with tags.
+func TestShortDocument(t *testing.T) {
+	const documents, tokenizer = 1000, 4 << 10
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range documents {
+		bodyOf(t, "<body><p>one <b>two</b></p>")
+	}
+	runtime.ReadMemStats(&after)
+	if n := (after.TotalAlloc - before.TotalAlloc) / documents; n > 2*tokenizer {
+		t.Errorf("a short document takes %d bytes", n)
+	}
 }
 
 func TestAllAfterRemoval(t *testing.T) {

@@ -79,8 +79,11 @@ func parse(data []byte) (*Node, error) {
 // ParseBase parses the URL that others are resolved against. It returns nil if s is "" or
 // not a URL.
 func ParseBase(s string) *url.URL {
+	if s == "" {
+		return nil
+	}
 	u, err := url.Parse(s)
-	if err != nil || s == "" {
+	if err != nil {
 		return nil
 	}
 	return u

@@ -36,6 +36,9 @@ const (
 //
 // It also finds where the document has more nodes than [NodeBound] allows.
 func prescan(data []byte) prescanned {
+	if len(data) <= bounds.MaxDenseNodes && bytes.Count(data, []byte("<")) <= maxRoots {
+		return prescanned{source: data} // too few tags for any of that; Markdown may have a great many such documents
+	}
 	maxNodes, _ := NodeBound(len(data))
 	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}, limit: len(data), maxNodes: maxNodes}
 	for s.next() {
