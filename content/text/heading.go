@@ -23,7 +23,7 @@ func (p *parser) isHeading(c chunk) bool {
 		return false
 	}
 	s := c.joinedTitle()
-	if cellWidth(s) > maxHeading || !hasLetters(s) || isFigure(chunk{s}) {
+	if cellWidth(s) > maxHeading || !hasLetters(s) || p.isFigure(chunk{s}) {
 		return false
 	}
 	switch {
@@ -72,7 +72,7 @@ func (p *parser) isStandfirstPlace(s string) bool {
 func (p *parser) proseAfterCaptions(i int) chunk {
 	const maxChunks = 3
 	for _, c := range p.chunks[min(i, len(p.chunks)):min(i+maxChunks, len(p.chunks))] {
-		if !isFigure(c) {
+		if !p.isFigure(c) {
 			return c
 		}
 	}
