@@ -92,6 +92,9 @@ func isAgencyAndName(s string) bool {
 // have parts themselves.
 func isAgencyAndNameWithin(s string, depth int) bool {
 	const maxSeparators = 4
+	if strings.IndexByte(s, ' ') < 0 && strings.IndexByte(s, '/') < 0 && !strings.Contains(s, "—") {
+		return false // no separator, like most parts of parts
+	}
 	if strings.Count(s, " ") > maxCreditWords+maxFileNoteWords && !strings.Contains(s, editorsNote) {
 		return false // most prose is rejected here
 	}

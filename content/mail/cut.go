@@ -52,7 +52,7 @@ func (c *textCutter) cut(kind groupKind) bool {
 		case mayGoOn:
 			c.cutGroup(i, kind)
 			return true
-		case kind == quoteGroup && end < len(l) && c.at[end] >= minPiece && l[end-1].hasText():
+		case kind == quoteGroup && end < len(l) && c.isLong(end) && l[end-1].hasText():
 			c.end = end
 			return true
 		}
@@ -76,7 +76,7 @@ func (c *textCutter) cutProse(start, end int) (isOver, isFound bool) {
 		if isShortSignatureMark(l[i].text) {
 			mark = i
 		}
-		if c.at[i] < minPiece {
+		if !c.isLong(i) {
 			continue
 		}
 		if i > start && l[i].hasText() && !l[i-1].hasText() && i > mark+maxSignature+1 {
@@ -86,7 +86,7 @@ func (c *textCutter) cutProse(start, end int) (isOver, isFound bool) {
 				return true, true
 			}
 		}
-		if c.at[i+1] > maxPiece && c.blank > 0 {
+		if (c.at[i+1] > maxPiece || i >= maxLines) && c.blank > 0 {
 			c.end = c.blank
 			return true, true
 		}
@@ -94,9 +94,12 @@ func (c *textCutter) cutProse(start, end int) (isOver, isFound bool) {
 	return false, false
 }
 
+// isLong reports whether the lines before a line are long enough for a piece.
+func (c *textCutter) isLong(end int) bool { return c.at[end] >= minPiece || end >= minLines }
+
 // cutGroup ends the piece before a long group that begins at a line, or in it.
 func (c *textCutter) cutGroup(start int, kind groupKind) {
-	if c.at[start] >= minPiece {
+	if c.isLong(start) {
 		c.end = start
 		return
 	}

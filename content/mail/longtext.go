@@ -14,10 +14,13 @@ import (
 // of prose. If there is no such place, it ends at a blank line, or else at the end of a line. A
 // paragraph, a quotation, a patch or a signature is only cut if it is long itself.
 
-// Sizes in bytes, and of the sample in lines.
+// Sizes in bytes, and of the sample in lines. A piece has minLines if it does not have minPiece,
+// because short lines take as long to parse as others.
 const (
 	minPiece   = 16 << 10
-	maxPiece   = 80 << 10        // of a piece that can end at a blank line
+	minLines   = 2000
+	maxPiece   = 80 << 10 // of a piece that can end at a blank line
+	maxLines   = 4000
 	maxGroup   = content.MinLazy // of lines of one kind that are not cut
 	maxAround  = 2 << 10         // of the text on each side of a piece, which shows what it is
 	sampleSize = 1 << 20

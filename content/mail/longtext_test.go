@@ -73,6 +73,23 @@ func TestLongText(t *testing.T) {
 	}
 }
 
+// The reader waits while a piece is parsed, and a piece of short lines has many.
+func TestPiecesHaveFewLines(t *testing.T) {
+	for name, source := range map[string]string{
+		"short paragraphs": strings.Repeat("a\n\n", 60_000),
+		"short quotations": strings.Repeat(">> a\n\n", 60_000),
+	} {
+		lines := (&reader{}).plainLines([]byte(source), false, false)
+		text := newLongText(lines, []byte(source))
+		for i := range text.len() {
+			piece := text.source.Slice(text.pieces[i].at, text.pieces[i+1].at)
+			if n := strings.Count(string(piece), "\n"); n > maxLines {
+				t.Errorf("%s: piece %d has %d lines", name, i, n)
+			}
+		}
+	}
+}
+
 // TestLongGroups checks that no word is lost where a paragraph, a quotation, a patch or a signature
 // is so long that it has to be cut.
 func TestLongGroups(t *testing.T) {

@@ -1,8 +1,8 @@
 package mail
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"pullquote/content"
@@ -32,6 +32,7 @@ type plainBuilder struct {
 	at    []int           // the offsets of the placeholders' lines
 	token string          // a word that does not occur in the text
 
+	hasText   bool // a line of the text is neither blank nor a placeholder
 	isOutline bool // only the text is wanted, so quotations are not parsed
 }
 
@@ -135,7 +136,7 @@ func (x *plainBuilder) addText(l []line, start, end int) {
 	for i := start; i < attribution; {
 		n := headerLines(l[i:attribution])
 		if n == 0 {
-			x.addLine(content.Sanitize(l[i].text).String())
+			x.addTextLine(content.Sanitize(l[i].text).String())
 			i++
 			continue
 		}
@@ -188,13 +189,19 @@ func (x *plainBuilder) addBlock(b content.Block) {
 	x.out = append(x.out, b)
 }
 
+// addTextLine adds a line that is not a placeholder.
+func (x *plainBuilder) addTextLine(l string) {
+	x.hasText = x.hasText || strings.TrimSpace(l) != ""
+	x.addLine(l)
+}
+
 // addLine adds a line of the text.
 func (x *plainBuilder) addLine(l string) {
 	x.text.WriteString(l)
 	x.text.WriteByte('\n')
 }
 
-func (x *plainBuilder) placeholder(i int) string { return fmt.Sprintf("%s-%d", x.token, i) }
+func (x *plainBuilder) placeholder(i int) string { return x.token + "-" + strconv.Itoa(i) }
 
 // unusedToken returns a word that does not occur in any line.
 func unusedToken(l []line) string {
@@ -213,8 +220,12 @@ func unusedToken(l []line) string {
 	return strings.Repeat("q", longest+1)
 }
 
-// blocks parses the text and replaces the placeholders with their blocks.
+// blocks parses the text and replaces the placeholders with their blocks. A quotation that has
+// nothing but deeper ones has no text to parse.
 func (x *plainBuilder) blocks(parse func(string) []content.Block) []content.Block {
+	if !x.hasText {
+		return x.out
+	}
 	out := parse(strings.TrimSuffix(x.text.String(), "\n"))
 	found := 0
 	for i, b := range out {

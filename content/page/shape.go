@@ -54,8 +54,10 @@ func markOf(n *dom.Node) shape {
 	return shape{hasPre: dom.Is(n, atom.Pre), containsArticle: dom.Is(n, atom.Article, atom.Main)}
 }
 
-func (out *shapes) add(n *dom.Node) shape {
-	s := markOf(n)
+// add adds the shapes of n and of the elements in it. It returns that of n and the size of its text
+// outside links, as [dom.UnlinkedLen] does.
+func (out *shapes) add(n *dom.Node) (s shape, unlinked int) {
+	s = markOf(n)
 	out.declares = out.declares || s.containsArticle
 	if dom.Is(n, atom.Button, atom.Input, atom.Textarea, atom.Select, atom.Form) {
 		s.controls++
@@ -64,8 +66,10 @@ func (out *shapes) add(n *dom.Node) shape {
 	var items map[string]int
 	isBox := dom.Is(n, atom.Div, atom.Section, atom.Article, atom.Td, atom.Main, atom.Body)
 	for c := range n.ChildNodes() {
-		if isBox && c.Type == dom.TextNode { // a paragraph between line breaks
-			if size := dom.NonSpaceLen(c.Data); size >= minProse {
+		if c.Type == dom.TextNode {
+			size := dom.NonSpaceLen(c.Data)
+			unlinked += size
+			if isBox && size >= minProse { // a paragraph between line breaks
 				s.prose += size
 				s.paragraphs++
 			}
@@ -73,7 +77,8 @@ func (out *shapes) add(n *dom.Node) shape {
 		if c.Type != dom.ElementNode || dom.IsNonText(c) && !dom.Is(c, atom.Select, atom.Textarea) {
 			continue
 		}
-		inner := out.add(c)
+		inner, size := out.add(c)
+		unlinked += size
 		s.prose += inner.prose
 		s.paragraphs += inner.paragraphs
 		s.controls += inner.controls
@@ -91,12 +96,13 @@ func (out *shapes) add(n *dom.Node) shape {
 		}
 		s.items = max(s.items, inner.items)
 	}
-	if dom.Is(n, atom.P, atom.Li, atom.Blockquote) && s.paragraphs == 0 {
-		if size := dom.UnlinkedLen(n); size >= minProse {
-			s.prose, s.paragraphs = size, 1
-			if class := dom.Attr(n, "class"); class != "" {
-				out.prose[class]++
-			}
+	if unlinked > 0 && (dom.Is(n, atom.A) || dom.IsNonText(n) || dom.IsHidden(n)) {
+		unlinked = 0
+	}
+	if dom.Is(n, atom.P, atom.Li, atom.Blockquote) && s.paragraphs == 0 && unlinked >= minProse {
+		s.prose, s.paragraphs = unlinked, 1
+		if class := dom.Attr(n, "class"); class != "" {
+			out.prose[class]++
 		}
 	}
 	if isLinkedHeading(n) {
@@ -105,7 +111,7 @@ func (out *shapes) add(n *dom.Node) shape {
 	if s != markOf(n) {
 		out.of[n] = s
 	}
-	return s
+	return s, unlinked
 }
 
 // hasCards reports whether an element consists of teasers of other articles: headings that

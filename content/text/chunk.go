@@ -140,6 +140,9 @@ func (c chunk) joined() string { return c.joinedBy(' ') }
 
 // joinedBy returns the lines, trimmed, with a separator between two.
 func (c chunk) joinedBy(separator byte) string {
+	if len(c) == 1 {
+		return c.firstLine()
+	}
 	var s strings.Builder
 	for i, l := range c {
 		if i > 0 {

@@ -15,12 +15,50 @@ const (
 	maxCaptionAbove = 250 // if its credit is on a line or in a chunk of its own
 )
 
+// A creditCache holds what has been found out about the lines around the current chunk. A parser
+// asks about each of them several times: what the chunk is, what the chunks above it had below
+// them, and what its paragraphs are.
+type creditCache struct {
+	classify func(line string) (isCredited, isCredit bool)
+	known    map[string]credit
+}
+
+// A credit holds the results of [caption.Classify] for a line.
+type credit struct{ isCredited, isCredit bool }
+
+func newCreditCache() creditCache {
+	return creditCache{classify: caption.Classify}
+}
+
+// of returns the results of [caption.Classify] for a line.
+func (c *creditCache) of(line string) credit {
+	const maxKnown = 64 // lines
+	if known, ok := c.known[line]; ok {
+		return known
+	}
+	var found credit
+	found.isCredited, found.isCredit = c.classify(line)
+	switch len(c.known) {
+	case 0:
+		c.known = map[string]credit{}
+	case maxKnown:
+		clear(c.known)
+	}
+	c.known[line] = found
+	return found
+}
+
 // isCaption reports whether a line is the caption of a picture.
-func isCaption(line string) bool { return cellWidth(line) <= maxCaption && caption.IsCredited(line) }
+func (p *parser) isCaption(line string) bool {
+	return cellWidth(line) <= maxCaption && p.credits.of(line).isCredited
+}
+
+// isCredit reports whether a line is nothing but the credit of a picture.
+func (p *parser) isCredit(line string) bool { return p.credits.of(line).isCredit }
 
 // figureOf returns the figure for the lines of a caption. It reports false if the lines are
 // text.
-func figureOf(lines chunk) (f *content.Figure, ok bool) {
+func (p *parser) figureOf(lines chunk) (f *content.Figure, ok bool) {
 	one := lines.joined()
 	if !canHaveCredit(one) {
 		return nil, false
@@ -28,15 +66,15 @@ func figureOf(lines chunk) (f *content.Figure, ok bool) {
 	one = segment.OneLine(one)
 	last := len(lines) - 1
 	switch {
-	case last > 0 && caption.IsCredit(lines[last]) && cellWidth(one) <= maxCaption && !hasSpeech(lines[:last].joined()):
+	case last > 0 && p.isCredit(lines[last]) && cellWidth(one) <= maxCaption && !hasSpeech(lines[:last].joined()):
 		return newFigure(lines[:last], lines[last]), true
 	case last == 1 && isImageSource(lines[:1]) && isImageCaption(lines[1:]):
 		return &content.Figure{Caption: content.PlainInline(one)}, true
-	case isCreditFirst(lines):
+	case p.isCreditFirst(lines):
 		return newFigure(lines[1:], lines[0]), true
 	}
-	isCredited, isCredit := caption.Classify(one)
-	if isCredited && cellWidth(one) <= maxCaption || isCredit && !strings.HasPrefix(one, "©") { // a line that is only © and a name is the copyright of the text
+	found := p.credits.of(one)
+	if found.isCredited && cellWidth(one) <= maxCaption || found.isCredit && !strings.HasPrefix(one, "©") { // a line that is only © and a name is the copyright of the text
 		return &content.Figure{Caption: content.PlainInline(one)}, true
 	}
 	return nil, false
@@ -44,18 +82,13 @@ func figureOf(lines chunk) (f *content.Figure, ok bool) {
 
 // isCreditFirst reports whether a chunk is a credit with its caption below it, which some
 // pages have.
-func isCreditFirst(c chunk) bool {
-	return len(c) == 2 && caption.IsCredit(c[0]) && cellWidth(c[1]) <= maxCaptionAbove && !hasSpeech(c[1]) && !isCaptionOrCredit(c[1])
-}
-
-func isCaptionOrCredit(line string) bool {
-	isCredited, isCredit := caption.Classify(line)
-	return isCredited || isCredit
+func (p *parser) isCreditFirst(c chunk) bool {
+	return len(c) == 2 && p.isCredit(c[0]) && cellWidth(c[1]) <= maxCaptionAbove && !hasSpeech(c[1]) && p.credits.of(c[1]) == (credit{})
 }
 
 // isFigure reports whether a chunk is the caption or the credit of a picture.
-func isFigure(c chunk) bool {
-	_, ok := figureOf(c)
+func (p *parser) isFigure(c chunk) bool {
+	_, ok := p.figureOf(c)
 	return ok
 }
 
@@ -80,11 +113,11 @@ func newFigure(c chunk, credit string) *content.Figure {
 // in it, and it is at most one sentence or names a place or a date.
 func (p *parser) hasCreditBelow(c chunk) bool {
 	next := p.peek()
-	if next == nil || len(next) > 2 || !canHaveCredit(next.joined()) || !caption.IsCredit(next.joined()) {
+	if next == nil || len(next) > 2 || !canHaveCredit(next.joined()) || !p.isCredit(next.joined()) {
 		return false
 	}
 	text := c.joined()
-	if cellWidth(text) > maxCaptionAbove || !hasLetters(text) || strings.HasPrefix(text, "©") || isCaptionOrCredit(text) || hasSpeech(text) {
+	if cellWidth(text) > maxCaptionAbove || !hasLetters(text) || strings.HasPrefix(text, "©") || p.credits.of(text) != (credit{}) || hasSpeech(text) {
 		return false
 	}
 	parts := caption.Split(text)
@@ -106,15 +139,15 @@ func (p *parser) endsCaption(c chunk, start, i int) bool {
 	}
 	// The credit itself may be wrapped, if its line is full.
 	isFull := p.wrapWidth > 0 && cellWidth(c[i-1])+1+cellWidth(firstWord(c[i])) >= p.wrapWidth
-	if isFull && isCaption(c[start:i+1].joined()) && !isCaption(c[i]) && !caption.IsCredit(c[i-1]) {
+	if isFull && p.isCaption(c[start:i+1].joined()) && !p.isCaption(c[i]) && !p.isCredit(c[i-1]) {
 		return false
 	}
-	return (isCaption(c[start:i].joined()) || caption.IsCredit(c[i-1])) && !caption.IsCredit(c[i])
+	return (p.isCaption(c[start:i].joined()) || p.isCredit(c[i-1])) && !p.isCredit(c[i])
 }
 
 // beginsCaption reports whether line i is a caption below the end of a text.
 func (p *parser) beginsCaption(c chunk, i int) bool {
-	return canHaveCredit(c[i]) && p.hasRoomFor(c[i-1], c[i]) && endsSentence(c[i-1]) && isCaption(c[i])
+	return canHaveCredit(c[i]) && p.hasRoomFor(c[i-1], c[i]) && endsSentence(c[i-1]) && p.isCaption(c[i])
 }
 
 // creditHints are texts, at least one of which is in nearly every credit. No two of them begin

@@ -17,7 +17,7 @@ func (p *parser) parseHead() {
 	c := p.chunks[above]
 	n := p.headlineLines(c, above+1 < len(p.chunks))
 	if n == 0 {
-		n = repeatedHeadline(c, p.chunks[above+1:])
+		n = p.repeatedHeadline(c, p.chunks[above+1:])
 	}
 	if n == 0 {
 		return
@@ -32,7 +32,7 @@ func (p *parser) parseHead() {
 			p.article.Published = content.Sanitize(d)
 			continue
 		}
-		if !isFigure(c) {
+		if !p.isFigure(c) {
 			p.kicker = c.joined()
 		}
 		body = append(body, c)
@@ -62,7 +62,7 @@ func (p *parser) chunksAboveTitle() int {
 	n := 0
 	for n < min(maxAbove, len(p.chunks)-1) {
 		c := p.chunks[n]
-		if !p.isKickerAt(n) && !isDate(c.joined()) && (!isFigure(c) || p.headlineLines(c, true) > 0) {
+		if !p.isKickerAt(n) && !isDate(c.joined()) && (!p.isFigure(c) || p.headlineLines(c, true) > 0) {
 			break
 		}
 		n++

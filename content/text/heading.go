@@ -23,7 +23,7 @@ func (p *parser) isHeading(c chunk) bool {
 		return false
 	}
 	s := c.joinedTitle()
-	if cellWidth(s) > maxHeading || !hasLetters(s) || isFigure(chunk{s}) {
+	if cellWidth(s) > maxHeading || !hasLetters(s) || p.isFigure(chunk{s}) {
 		return false
 	}
 	switch {
@@ -39,13 +39,20 @@ func (p *parser) isHeading(c chunk) bool {
 		return false
 	}
 	next := p.proseAfterCaptions(p.index + 1)
-	if next == nil || s == p.kicker || p.isStandfirstPlace(s) || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isPageFurniture(s) {
+	if next == nil {
 		return false
 	}
-	if !isNumber && isCapitals(s) && (isListStart(next, nil) || p.isStanding(next) || isTable(next)) {
-		return true
+	isAboveList := !isNumber && isCapitals(s) && (isListStart(next, nil) || p.isStanding(next) || isTable(next))
+	if !isAboveList && !canHaveHeading(next) {
+		return false
 	}
-	text := next.joined()
+	return s != p.kicker && !p.isStandfirstPlace(s) && !strings.Contains(s, "Project Gutenberg") && !isByline(s) && !isDate(s) && !isPageFurniture(s)
+}
+
+// canHaveHeading reports whether a chunk is prose that may have a heading: it is long enough, and
+// it ends a sentence.
+func canHaveHeading(c chunk) bool {
+	text := c.joined()
 	return cellWidth(text) >= minProse && endsSentence(text)
 }
 
@@ -72,7 +79,7 @@ func (p *parser) isStandfirstPlace(s string) bool {
 func (p *parser) proseAfterCaptions(i int) chunk {
 	const maxChunks = 3
 	for _, c := range p.chunks[min(i, len(p.chunks)):min(i+maxChunks, len(p.chunks))] {
-		if !isFigure(c) {
+		if !p.isFigure(c) {
 			return c
 		}
 	}

@@ -19,15 +19,18 @@ import (
 // piece ends between two paragraphs of prose, where neither the one before nor the one after
 // depends on the other.
 
-// Sizes of pieces, in bytes. A piece without such a place in it ends at a blank line, or
-// else at the end of a line, before it is longer than maxPiece.
+// Sizes of pieces, in bytes and lines. A piece without such a place in it ends at a blank line,
+// or else at the end of a line, before it is longer than maxPiece or has more than maxLines. The
+// reader waits while a piece is parsed, and short lines take as long as others.
 const (
-	sampleSize = 1 << 20 // a smaller one may have too few lines that are as wide as most
-	maxSample  = 1 << 15 // lines of the sample
-	headSize   = 64 << 10
-	minPiece   = 16 << 10
-	maxPiece   = 64 << 10
-	maxAround  = 2 << 10 // text on each side
+	sampleSize  = 1 << 20 // a smaller one may have too few lines that are as wide as most
+	maxSample   = 1 << 15 // lines of the sample
+	headSize    = 64 << 10
+	minPiece    = 16 << 10
+	maxPiece    = 64 << 10
+	maxLines    = 4000    // for each minPiece that a piece must have
+	maxAround   = 2 << 10 // text on each side
+	linesAround = 200
 )
 
 // A lazyText is a long text, its pieces, and the article in the making.
@@ -186,15 +189,8 @@ func (t *lazyText) parseHead() bool {
 
 // firstLines returns the first n lines of a text, or all of its whole lines.
 func firstLines(text []byte, n int) []byte {
-	end := 0
-	for ; n > 0; n-- {
-		i := bytes.IndexByte(text[end:], '\n')
-		if i < 0 {
-			break
-		}
-		end += i + 1
-	}
-	return text[:end]
+	text = text[:bytes.LastIndexByte(text, '\n')+1]
+	return text[:linesEnd(text, n)]
 }
 
 // IsHeavy reports whether parsing a text at once would take far more memory than the text itself,
@@ -283,7 +279,8 @@ func (p *parser) chunksOf(s string) []chunk {
 // before returns some of the text before a place, from a blank line on.
 func (t *lazyText) before(at int) []byte {
 	s := t.text.Slice(max(at-maxAround, 0), at)
-	if i := bytes.Index(s, []byte("\n\n")); i >= 0 && at > maxAround {
+	s = lastLines(s, linesAround)
+	if i := bytes.Index(s, []byte("\n\n")); i >= 0 && len(s) < at {
 		s = s[i+2:]
 	}
 	return s
@@ -292,20 +289,45 @@ func (t *lazyText) before(at int) []byte {
 // following returns some of the text after a place, up to a blank line.
 func (t *lazyText) following(at int) []byte {
 	s := t.text.Slice(at, min(at+maxAround, t.starts[len(t.starts)-1]))
+	s = s[:linesEnd(s, linesAround)]
 	if i := bytes.LastIndex(s, []byte("\n\n")); i > 0 {
 		s = s[:i]
 	}
 	return s
 }
 
-// cutAfter returns where a piece that begins at start ends, after at least size bytes.
+// linesEnd returns the length of the first n lines of a text, or of the whole text.
+func linesEnd(text []byte, n int) int {
+	end := 0
+	for range n {
+		i := bytes.IndexByte(text[end:], '\n')
+		if i < 0 {
+			return len(text)
+		}
+		end += i + 1
+	}
+	return end
+}
+
+// lastLines returns the last n lines of a text, the last of which may have no newline.
+func lastLines(text []byte, n int) []byte {
+	start := len(text)
+	for range n {
+		start = bytes.LastIndexByte(text[:max(start-1, 0)], '\n') + 1
+	}
+	return text[start:]
+}
+
+// cutAfter returns where a piece that begins at start ends: after at least size bytes, unless
+// these have many lines.
 func (t *lazyText) cutAfter(start, size int) int {
 	limit := min(start+size+maxPiece, len(t.src))
-	if start+size >= len(t.src) {
+	limit = start + linesEnd(t.src[start:limit], maxLines*(size/minPiece))
+	if start+size >= len(t.src) && limit == len(t.src) {
 		return len(t.src)
 	}
 	blank := 0 // the last blank line
-	for at := start + size; at < limit; {
+	for at := min(start+size, (start+limit)/2); at < limit; {
 		i := bytes.Index(t.src[at:limit], []byte("\n\n"))
 		if i < 0 {
 			break

@@ -38,12 +38,41 @@ func longText(chapters int) string {
 	return s.String()
 }
 
+// captions returns a text of short captions.
+func captions(n int) string {
+	var s strings.Builder
+	for i := range n {
+		fmt.Fprintf(&s, "Photo: Jo %d\n\n", i)
+	}
+	return s.String()
+}
+
+// The reader waits while a piece is parsed, and a piece of short lines has many.
+func TestPiecesHaveFewLines(t *testing.T) {
+	for name, src := range map[string]string{
+		"captions":    captions(30_000),
+		"short lines": strings.Repeat("a\n", 1<<18),
+		"blank lines": longText(10) + strings.Repeat("\n", 1<<18) + longText(10),
+	} {
+		lazy, _ := newLazyText([]byte(src), nil)
+		if lazy == nil {
+			t.Fatalf("%s: parsed at once", name)
+		}
+		for i := 1; i < len(lazy.starts)-1; i++ {
+			if n := strings.Count(src[lazy.starts[i]:lazy.starts[i+1]], "\n"); n > maxLines {
+				t.Errorf("%s: piece %d has %d lines", name, i, n)
+			}
+		}
+	}
+}
+
 func TestLazyText(t *testing.T) {
 	for name, src := range map[string]string{
 		"newlines":         longText(400),
 		"carriage returns": strings.ReplaceAll(longText(400), "\n", "\r\n"),
 		"a book": "The Project Gutenberg eBook of The lock\n\nTitle: The lock\n\nAuthor: Jo Park\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE LOCK ***\n\n" +
 			longText(400) + "*** END OF THE PROJECT GUTENBERG EBOOK THE LOCK ***\n\nThe license of this book.\n",
+		"captions":            captions(30_000),
 		"a terminal's output": "\x1b[1mBold\x1b[0m\n" + longText(400),
 	} {
 		want := Parse([]byte(src))

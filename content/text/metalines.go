@@ -47,7 +47,7 @@ func (p *parser) extractMetalines(from int) {
 			c = parts[0]
 		}
 		p.chunks[i] = c
-		if len(c) == 0 || isFigure(c) || isCaption(c.firstLine()) {
+		if len(c) == 0 || p.isFigure(c) || p.isCaption(c.firstLine()) {
 			continue
 		}
 		if prose++; prose > maxProse || !isStandfirst(c) {

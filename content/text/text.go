@@ -55,7 +55,7 @@ func Blocks(src string) []content.Block {
 
 // newParser returns a parser of lines, split into chunks.
 func newParser(lines []string) *parser {
-	p := &parser{article: &content.Article{}, standing: map[*string]bool{}}
+	p := &parser{article: &content.Article{}, standing: map[*string]bool{}, credits: newCreditCache()}
 	chunks := p.findStanding(lines, hasMarksOfStanding)
 	p.wrapWidth = p.detectWrapWidth(chunks)
 	p.chunks = p.splitByKind(p.findStanding(lines, p.isOutlined))
@@ -71,16 +71,17 @@ type parser struct {
 	index               int              // of the current chunk
 	end                 int              // the chunk after the last to parse; 0: all are parsed
 	standing            map[*string]bool // by its first line: the chunks that are set to stand
-	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
-	hasFirstLineIndents bool             // the first line of each paragraph is indented
-	keepsLines          bool             // only lines that are full are joined
-	hasEmphasis         bool             // words between underscores are emphasized
-	isBook              bool             // from Project Gutenberg
-	license             []chunk          // of a book
-	kicker              string           // above the headline
-	isDateBelow         bool             // the chunk after the current metalines is a date
-	words               map[string]bool  // of the whole text; nil until needed
-	knownWords          map[string]bool  // of the sample of a long text
+	credits             creditCache
+	wrapWidth           int             // the width of the wrapped lines in cells; 0 if lines are not wrapped
+	hasFirstLineIndents bool            // the first line of each paragraph is indented
+	keepsLines          bool            // only lines that are full are joined
+	hasEmphasis         bool            // words between underscores are emphasized
+	isBook              bool            // from Project Gutenberg
+	license             []chunk         // of a book
+	kicker              string          // above the headline
+	isDateBelow         bool            // the chunk after the current metalines is a date
+	words               map[string]bool // of the whole text; nil until needed
+	knownWords          map[string]bool // of the sample of a long text
 }
 
 // parseBody parses the chunks after the head.
@@ -212,7 +213,7 @@ func (p *parser) hasFlushText() bool {
 // parseProse parses a chunk into paragraphs and figures.
 func (p *parser) parseProse(c chunk) []content.Block {
 	paragraphs := []chunk{c}
-	if !isCreditFirst(c) {
+	if !p.isCreditFirst(c) {
 		paragraphs = p.splitParagraphs(c)
 	}
 	var out []content.Block
@@ -233,7 +234,7 @@ func isEmptyParagraph(b content.Block) bool {
 
 // parseParagraph parses lines into a figure or a paragraph.
 func (p *parser) parseParagraph(lines chunk) content.Block {
-	if f, ok := figureOf(lines); ok {
+	if f, ok := p.figureOf(lines); ok {
 		return f
 	}
 	if f, ok := p.illustrationOf(lines); ok {

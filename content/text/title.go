@@ -25,7 +25,7 @@ func (p *parser) headlineLines(c chunk, hasMore bool) int {
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.firstLine()) {
 		return 1
 	}
-	if _, _, ok := cutMarker(c[0]); ok || p.isDialogueTurn(c[0]) || p.isSpeaker(c) || hasSharedSeparator(c) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
+	if _, _, ok := cutMarker(c[0]); ok || p.isDialogueTurn(c[0]) || p.isSpeaker(c) || hasSharedSeparator(c) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (p.isCredit(c[1]) || p.isCreditFirst(c)) {
 		return 0
 	}
 	for n := 1; n <= min(len(c), maxTitleLines); n++ {
@@ -52,14 +52,14 @@ func (p *parser) headlineLines(c chunk, hasMore bool) int {
 
 // repeatedHeadline returns how many lines at the start of a chunk are repeated directly below,
 // in the same chunk or in the next. They are a headline, however they end.
-func repeatedHeadline(c chunk, after []chunk) int {
+func (p *parser) repeatedHeadline(c chunk, after []chunk) int {
 	for n := 1; n <= min(len(c), maxTitleLines); n++ {
 		title := c[:n].joined()
 		below := c[n:]
 		if n == len(c) && len(after) > 0 {
 			below = after[0]
 		}
-		if cellWidth(title) <= maxTitle && hasLetters(title) && !isFigure(c[:n]) && titleLines(below, title) > 0 {
+		if cellWidth(title) <= maxTitle && hasLetters(title) && !p.isFigure(c[:n]) && titleLines(below, title) > 0 {
 			return n
 		}
 	}
@@ -87,7 +87,7 @@ func (p *parser) relationOf(c chunk, n int) relation {
 	}
 	for i := 1; i <= min(len(rest), maxCaptionLines); i++ {
 		if i > 1 || len(rest) == 1 || p.hasRoomFor(rest[0], rest[1]) {
-			if isCaption(rest[:i].joined()) {
+			if p.isCaption(rest[:i].joined()) {
 				return belowTitle
 			}
 		}
@@ -110,6 +110,12 @@ func (p *parser) relationOf(c chunk, n int) relation {
 
 // isCapitals reports whether a line has no lower-case letters.
 func isCapitals(l string) bool { return hasLetters(l) && l == strings.ToUpper(l) }
+
+// isCaptionOrCredit reports whether a line is the caption or the credit of a picture.
+func isCaptionOrCredit(line string) bool {
+	isCredited, isCredit := caption.Classify(line)
+	return isCredited || isCredit
+}
 
 // isTitle reports whether s can be a headline.
 func isTitle(s string) bool {

@@ -83,7 +83,7 @@ func (p *parser) hasIndentedParagraphs(c chunk) bool {
 			continue
 		}
 		indented++
-		if i == 0 || endsSentence(c[i-1]) || canHaveCredit(c[i-1]) && isCaption(c[i-1]) {
+		if i == 0 || endsSentence(c[i-1]) || canHaveCredit(c[i-1]) && p.isCaption(c[i-1]) {
 			beginning++
 		}
 	}
