@@ -10,6 +10,7 @@ import (
 // ends in order, so that the terminal is restored and one sentence says what has happened.
 type guard struct {
 	model    tea.Model
+	quits    func()         // is called when a command ends the program, which the loop may be too busy to receive; may be nil
 	panicked *isolate.Panic // nil: not yet
 	view     tea.View       // the last one without a panic
 }
@@ -26,13 +27,13 @@ func (g *guard) Init() (cmd tea.Cmd) {
 	if p != nil {
 		return g.end(p)
 	}
-	return guarded(cmd)
+	return g.guarded(cmd)
 }
 
 // Update implements [tea.Model].
 func (g *guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if g.panicked != nil {
-		return g, tea.Quit
+		return g, g.guarded(tea.Quit)
 	}
 	if c, ok := msg.(crashed); ok {
 		return g, g.end(c.Panic)
@@ -45,7 +46,7 @@ func (g *guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if p != nil {
 		return g, g.end(p)
 	}
-	return g, guarded(cmd)
+	return g, g.guarded(cmd)
 }
 
 // View implements [tea.Model].
@@ -54,11 +55,12 @@ func (g *guard) View() tea.View { return g.view }
 // end ends the program after a panic.
 func (g *guard) end(p *isolate.Panic) tea.Cmd {
 	g.panicked = p
-	return tea.Quit
+	return g.guarded(tea.Quit)
 }
 
-// guarded returns a command whose panic becomes a message.
-func guarded(cmd tea.Cmd) tea.Cmd {
+// guarded returns a command whose panic becomes a message, and whose end of the program is told at
+// once.
+func (g *guard) guarded(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
@@ -66,9 +68,14 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 		if p := isolate.Run(func() { msg = cmd() }); p != nil {
 			return crashed{p}
 		}
-		if batch, ok := msg.(tea.BatchMsg); ok {
-			for i := range batch {
-				batch[i] = guarded(batch[i])
+		switch msg := msg.(type) {
+		case tea.BatchMsg:
+			for i := range msg {
+				msg[i] = g.guarded(msg[i])
+			}
+		case tea.QuitMsg:
+			if g.quits != nil {
+				g.quits()
 			}
 		}
 		return msg

@@ -16,6 +16,8 @@ func (m brittle) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch m.phase {
 	case "update":
 		panic("a wave")
+	case "quit":
+		return m, tea.Quit
 	case "command":
 		return m, tea.Batch(func() tea.Msg { panic("a wave") }, func() tea.Msg { return nil })
 	}
@@ -52,7 +54,13 @@ func TestGuard(t *testing.T) {
 			t.Errorf("%s: it goes on with the next message", phase)
 		}
 	}
-	g := &guard{model: brittle{}}
+	quits := 0
+	g := &guard{model: brittle{}, quits: func() { quits++ }}
+	if _, cmd := g.Update("quit"); quits != 0 {
+		t.Error("it quits before the command is run")
+	} else if cmd(); quits != 1 {
+		t.Errorf("a command that quits is told %d times", quits)
+	}
 	if _, cmd := g.Update("calm"); cmd != nil || g.panicked != nil {
 		t.Error("a calm model is ended")
 	}

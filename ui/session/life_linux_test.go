@@ -5,11 +5,14 @@ package session
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"image/color"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"reflect"
 	"runtime"
 	"slices"
@@ -213,6 +216,28 @@ func (s *tty) waitUntilRead() {
 	}
 }
 
+// waitUntilWriting waits until the program cannot go on writing.
+func (s *tty) waitUntilWriting() {
+	s.Helper()
+	threads := fmt.Sprintf("/proc/%d/task/*/syscall", s.program.Pid)
+	for {
+		calls, err := filepath.Glob(threads)
+		if err != nil || len(calls) == 0 {
+			s.Fatal("the threads of the program are unknown: ", err)
+		}
+		for _, file := range calls {
+			call, err := os.ReadFile(file)
+			if errors.Is(err, fs.ErrPermission) {
+				s.Skip("the system does not tell what the program waits for: ", err)
+			}
+			if strings.HasPrefix(string(call), fmt.Sprintf("%d ", unix.SYS_WRITE)) {
+				return
+			}
+		}
+		runtime.Gosched()
+	}
+}
+
 func (s *tty) signal(signals ...os.Signal) {
 	for _, sig := range signals {
 		if err := s.program.Signal(sig); err != nil {
@@ -317,6 +342,16 @@ func TestBlockedOutput(t *testing.T) {
 			}
 			s.press("j")
 			s.waitUntilRead()
+			end(s)
+			s.end(0)
+		})
+		t.Run(name+" after a frame", func(t *testing.T) {
+			s := startSlow(t)
+			if err := unix.IoctlSetInt(int(s.slave.Fd()), unix.TCXONC, unix.TCOOFF); err != nil {
+				t.Fatal(err)
+			}
+			s.press("j")
+			s.waitUntilWriting()
 			end(s)
 			s.end(0)
 		})

@@ -226,6 +226,9 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		}
 	}
 	g := &guard{model: m}
+	if s.dog != nil {
+		g.quits = s.dog.answer
+	}
 	p := tea.NewProgram(g, append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler())...)
 	if s.dog != nil {
 		defer s.dog.watch(p)()

@@ -180,12 +180,14 @@ func (d *watchdog) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// answer gives the program time to end in order, because the loop is about to.
+// answer gives the program time to end in order, because the loop is about to. It is called when the
+// loop receives the message, and before, when the command of a key has sent it: the loop may be
+// waiting for a terminal that does not read.
 func (d *watchdog) answer() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	stop(&d.ctrlC)
-	if d.timer != nil && !d.timer.Stop() {
+	if d.hasEnded || d.timer != nil && !d.timer.Stop() {
 		return // it is too late
 	}
 	if d.isUrgent {
