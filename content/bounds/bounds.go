@@ -128,8 +128,8 @@ var rows = [...]row{
 	Link:         {"The address of a link or a picture, unless the picture is in it (data:)", MaxLink, formatBytes, "the link is plain text", "addresses of more than MAX were left out, so their links are shown as plain text"},
 	Repeats:      {"Steps to repeat emphasis that a page never closes", MaxRepeats, formatCount, "the page is shown without emphasis", "the page never closes its emphasis, and repeating it takes more than MAX steps, so it is shown without emphasis"},
 	Open:         {"Marks of emphasis and brackets that are open at once in Markdown", MaxOpen, formatCount, "the outer ones are plain text", "more than MAX marks of emphasis or brackets are open at once, so the outer ones are shown as plain text"},
-	Tokens:       {"Words and marks of a paragraph in which quotes are looked for", MaxTokens, formatCount, "the rest of it has no quotes", "quotes are looked for only in the first MAX words and marks of a paragraph"},
-	Quotations:   {"Quotes of a stretch of about 256 KiB", MaxQuotations, formatQuotations, "the others are not listed", "a part of the text has more quotes than MAX of it, so the others are not listed"},
+	Tokens:       {"Words and marks of a paragraph in which quotes are looked for", MaxTokens, formatCount, "the rest of it has no quotes", "some quotes may be missing: a paragraph has more than MAX words and marks"},
+	Quotations:   {"Quotes of a stretch of about 256 KiB", MaxQuotations, formatQuotations, "the others are not listed", "some quotes are not listed: a part of the text has more than MAX of it"},
 
 	Book:      {"Text of a book, unpacked", MaxBook, FormatSize, "its end is left out", "the book has more than MAX of text, so its end is left out"},
 	Chapter:   {"A document of a book, unpacked", MaxChapter, FormatSize, "its end is left out", "it is larger than MAX"},
