@@ -43,7 +43,7 @@ func passTokens(t *testing.T, amount int) passing {
 
 // passQuotations analyses a text of a fixed length.
 func passQuotations(t *testing.T, amount int) passing {
-	const more, quotation = 1000, "“a,” said Bo."
+	const more, quotation = 3000, "“a,” said Bo."
 	paragraphs := make([]string, amount+more, amount+more+1)
 	for i := range paragraphs {
 		paragraphs[i] = quotation

@@ -43,7 +43,7 @@ const (
 
 	MaxTokens         = 500_000 // words and marks of a paragraph in which quotations are looked for
 	MaxQuotations     = 2_000   // of a stretch of about 256 KiB, besides one for each [BytesPerQuotation]
-	BytesPerQuotation = 64      // of that stretch
+	BytesPerQuotation = 40      // of that stretch
 )
 
 // The bounds of a book.
