@@ -335,26 +335,18 @@ func TestBlockedOutput(t *testing.T) {
 		"q":           func(s *tty) { s.press("q") },
 		"two signals": func(s *tty) { s.signal(syscall.SIGHUP, syscall.SIGTERM) },
 	} {
-		t.Run(name, func(t *testing.T) {
-			s := startSlow(t)
-			if err := unix.IoctlSetInt(int(s.slave.Fd()), unix.TCXONC, unix.TCOOFF); err != nil {
-				t.Fatal(err)
-			}
-			s.press("j")
-			s.waitUntilRead()
-			end(s)
-			s.end(0)
-		})
-		t.Run(name+" after a frame", func(t *testing.T) {
-			s := startSlow(t)
-			if err := unix.IoctlSetInt(int(s.slave.Fd()), unix.TCXONC, unix.TCOOFF); err != nil {
-				t.Fatal(err)
-			}
-			s.press("j")
-			s.waitUntilWriting()
-			end(s)
-			s.end(0)
-		})
+		for when, wait := range map[string]func(*tty){"before a frame": (*tty).waitUntilRead, "after a frame": (*tty).waitUntilWriting} {
+			t.Run(name+" "+when, func(t *testing.T) {
+				s := startSlow(t)
+				if err := unix.IoctlSetInt(int(s.slave.Fd()), unix.TCXONC, unix.TCOOFF); err != nil {
+					t.Fatal(err)
+				}
+				s.press("j")
+				wait(s)
+				end(s)
+				s.end(0)
+			})
+		}
 	}
 }
 
