@@ -154,11 +154,9 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 func (f *Finder) paragraphs(i int) (body, captions []*paragraph) {
 	body, captions = f.text.paragraphs(i)
 	for _, p := range slices.Concat(body, captions) {
-		if len(p.text) <= bounds.MaxTokens {
-			continue
-		}
-		if _, end := scanTokens(p.text, bounds.MaxTokens); end < len(p.text) {
-			p.text, p.isCut = p.text[:end], true
+		if len(p.text) > bounds.MaxTokens {
+			end := tokensEnd(p.text, bounds.MaxTokens)
+			p.text, p.isCut = p.text[:end], end < len(p.text)
 		}
 	}
 	return body, captions

@@ -260,3 +260,41 @@ func TestContextIsNear(t *testing.T) {
 		t.Errorf("passages are asked for %d times, want at most %d", text.asked, limit)
 	}
 }
+
+// TestTinyParagraphs checks that a window of tiny paragraphs has no more of them than a window of
+// prose can take memory for.
+func TestTinyParagraphs(t *testing.T) {
+	const most = 20_000
+	f := newFinder(newTextPassages(strings.Repeat("a\n\n", 100_000)), "en", windowSize)
+	for i := range f.Windows() {
+		if n := f.bounds[i+1] - f.bounds[i]; n > most {
+			t.Errorf("window %d of %d has %d paragraphs", i, f.Windows(), n)
+		}
+	}
+}
+
+// headings are passages without anything to search, of one byte each.
+type headings struct{ asked int }
+
+func (*headings) count() int { return 100_000 }
+
+func (*headings) size(int) int { return 1 }
+
+func (h *headings) paragraphs(int) (body, captions []*paragraph) {
+	h.asked++
+	return nil, nil
+}
+
+// TestContextOfHeadings checks that the paragraphs around a window are not looked for in all headings
+// of a text.
+func TestContextOfHeadings(t *testing.T) {
+	const most = 5_000
+	var text headings
+	f := newFinder(&text, "en", windowSize)
+	text.asked = 0
+	f.before(50_000)
+	f.after(50_000)
+	if text.asked > most {
+		t.Errorf("%d headings were looked at", text.asked)
+	}
+}

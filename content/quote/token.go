@@ -87,36 +87,27 @@ func (a *arena) keep(tokens []token) []token {
 	return tokens[:n:n]
 }
 
-// minCounted is the length of a text whose tokens are counted before there is space for them, in
-// bytes: making more space later would copy megabytes many times.
-const minCounted = 64 << 10
-
-// scanTokens returns about how many tokens a text has, at most most of them, and where these end.
-func scanTokens(text string, most int) (tokens, end int) {
+// tokensEnd returns where about the first n tokens of a text end.
+func tokensEnd(text string, n int) int {
 	isInWord := false
 	for i, r := range text {
 		isLetter := unicode.IsLetter(r) || unicode.IsDigit(r)
 		if isLetter && !isInWord || !isLetter && !unicode.IsSpace(r) {
-			if tokens == most {
-				return tokens, i
+			if n == 0 {
+				return i
 			}
-			tokens++
+			n--
 		}
 		isInWord = isLetter
 	}
-	return tokens, len(text)
+	return len(text)
 }
 
 // tokenize splits the text of p into tokens. Each span is one token. If ctx is done, the
 // rest of the text has no tokens.
 func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	text := p.text
-	size := len(text)/bytesPerToken + 4
-	if len(text) > minCounted {
-		n, _ := scanTokens(text, len(text))
-		size = max(size, n)
-	}
-	p.tokens = arena.tokens(size)
+	p.tokens = arena.tokens(len(text)/bytesPerToken + 4)
 	defer func() { p.tokens = arena.keep(p.tokens) }()
 	first := true
 	next := 0

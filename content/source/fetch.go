@@ -58,8 +58,8 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 		if err != nil {
 			return payload{}, o.requestError(ctx, err)
 		}
-		if r := p.refresh(at.String()); next == "" && r.address != "" && r.isRedirect && o.isPage(p) {
-			next = r.address
+		if next == "" && o.isPage(p) {
+			next = p.refresh(at.String()).redirect()
 		}
 		if next == "" {
 			p.problems = append(p.problems, redirectProblems(asked, at)...)

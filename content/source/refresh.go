@@ -33,6 +33,14 @@ type refresh struct {
 	isRedirect bool   // the page goes on at once, and has little text
 }
 
+// redirect returns the address of the other page if the refresh is as good as a redirect, or else "".
+func (r refresh) redirect() string {
+	if !r.isRedirect {
+		return ""
+	}
+	return r.address
+}
+
 // problems tells where the page leads.
 func (r refresh) problems() []string {
 	switch {

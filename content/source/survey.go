@@ -18,7 +18,7 @@ type pageSurvey struct {
 	text     []string // of the other elements that are drawn, in lines
 	noscript []string // drawn only without scripts
 	refresh  string   // the value of the first refresh, unless it is meant for browsers without scripts
-	base     string   // the address that others are relative to; "" if there is none
+	base     string   // what relative addresses start from; "": the address of the page
 
 	passwords   int // fields
 	emails      int // fields for an address or the name of a user

@@ -13,7 +13,7 @@ import (
 func (p *parser) parseFields() bool {
 	p.setLicenseApart()
 	p.hasEmphasis = p.hasEmphasis || p.isBook
-	if !p.isBook && p.extractFields(p.chunks[0]) == len(p.chunks[0]) && len(p.chunks) > 1 {
+	if !p.isBook && len(p.chunks) > 0 && p.extractFields(p.chunks[0]) == len(p.chunks[0]) && len(p.chunks) > 1 {
 		p.chunks = p.chunks[1:]
 	}
 	if p.article.Title.IsEmpty() {

@@ -19,16 +19,12 @@ const (
 // asks about each of them several times: what the chunk is, what the chunks above it had below
 // them, and what its paragraphs are.
 type creditCache struct {
-	classify func(line string) (isCredited, isCredit bool)
 	known    map[string]credit
+	classify func(line string) (isCredited, isCredit bool) // in tests; nil: [caption.Classify]
 }
 
 // A credit holds the results of [caption.Classify] for a line.
 type credit struct{ isCredited, isCredit bool }
-
-func newCreditCache() creditCache {
-	return creditCache{classify: caption.Classify}
-}
 
 // of returns the results of [caption.Classify] for a line.
 func (c *creditCache) of(line string) credit {
@@ -36,8 +32,12 @@ func (c *creditCache) of(line string) credit {
 	if known, ok := c.known[line]; ok {
 		return known
 	}
+	classify := c.classify
+	if classify == nil {
+		classify = caption.Classify
+	}
 	var found credit
-	found.isCredited, found.isCredit = c.classify(line)
+	found.isCredited, found.isCredit = classify(line)
 	switch len(c.known) {
 	case 0:
 		c.known = map[string]credit{}

@@ -10,7 +10,7 @@ import (
 // parseHead parses the headline, the byline and the date, and removes them from the chunks.
 // A kicker, a picture or a standfirst among them stays, below the headline.
 func (p *parser) parseHead() {
-	if len(p.chunks) == 0 || p.parseFields() || len(p.chunks) == 0 || p.isLetter() { // a book may be nothing but its license
+	if p.parseFields() || p.isLetter() || len(p.chunks) == 0 {
 		return
 	}
 	above := p.chunksAboveTitle()

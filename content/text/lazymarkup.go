@@ -41,7 +41,7 @@ func (d Dialect) Parts(ctx context.Context, src []byte, in *memory.Buffer) (cont
 // newLazyMarkup returns a text in a dialect, and finds its pieces and its title. It changes src.
 func newLazyMarkup(ctx context.Context, d Dialect, src []byte, in *memory.Buffer) (*lazyText, error) {
 	src = normalizeLines(src)
-	t := &lazyText{buffer: in, src: src, text: memory.NewSource(src, in), dialect: d, sample: &parser{credits: newCreditCache()}}
+	t := &lazyText{buffer: in, src: src, text: memory.NewSource(src, in), dialect: d, sample: &parser{}}
 	sample := firstLines(src[:min(len(src), sampleSize)], maxSample)
 	t.sample.wrapWidth = t.sample.detectWrapWidth(splitChunks(splitLines(string(sample))))
 	t.starts, t.markup = []int{0}, []markupState{{}}

@@ -197,7 +197,7 @@ func isManualProse(lines []content.Inline, indent int) bool {
 	if !c.all(func(l string) bool { return indentOf(l) == indent }) || hasMarksOfStanding(c) || !hasLetters(c[0]) {
 		return false
 	}
-	p := parser{wrapWidth: widest, credits: newCreditCache()}
+	p := parser{wrapWidth: widest}
 	return endsSentence(c[len(c)-1]) && (len(c) == 1 && !strings.Contains(strings.TrimSpace(c[0]), "   ") || len(c) > 1 && !p.hasHardBreaks(c))
 }
 

@@ -77,7 +77,7 @@ type markupParser struct {
 // newMarkupParser returns a parser of lines. The width of wrapped lines is not known yet.
 func newMarkupParser(d Dialect, lines []string) *markupParser {
 	return &markupParser{
-		parser:  parser{article: &content.Article{}, standing: map[*string]bool{}, keepsLines: true, credits: newCreditCache()},
+		parser:  parser{article: &content.Article{}, standing: map[*string]bool{}, keepsLines: true},
 		dialect: dialects[d], lines: lines,
 	}
 }

@@ -46,7 +46,7 @@ func newSample(src string) *parser {
 // forParts returns a parser for parts of the text of which s is the sample. If there are three,
 // only the second is to be parsed.
 func (s *parser) forParts(parts ...string) *parser {
-	p := &parser{article: &content.Article{}, standing: map[*string]bool{}, credits: newCreditCache(), wrapWidth: s.wrapWidth, knownWords: s.words}
+	p := &parser{article: &content.Article{}, standing: map[*string]bool{}, wrapWidth: s.wrapWidth, knownWords: s.words}
 	for i, part := range parts {
 		p.chunks = append(p.chunks, p.chunksOf(part)...)
 		switch {

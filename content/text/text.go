@@ -55,7 +55,7 @@ func Blocks(src string) []content.Block {
 
 // newParser returns a parser of lines, split into chunks.
 func newParser(lines []string) *parser {
-	p := &parser{article: &content.Article{}, standing: map[*string]bool{}, credits: newCreditCache()}
+	p := &parser{article: &content.Article{}, standing: map[*string]bool{}}
 	chunks := p.findStanding(lines, hasMarksOfStanding)
 	p.wrapWidth = p.detectWrapWidth(chunks)
 	p.chunks = p.splitByKind(p.findStanding(lines, p.isOutlined))

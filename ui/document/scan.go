@@ -110,7 +110,7 @@ func (s *scan) slice(ctx context.Context) scanResult {
 	return f
 }
 
-// next returns the block to search next. It reports false if there is none left.
+// next returns the block to search next. It reports false if all have been searched.
 func (s *scan) next() (content.BlockIndex, bool) {
 	for r := &s.known; r.len < r.of; {
 		s.isBackward = !s.isBackward && !s.seeksFirst
@@ -162,8 +162,8 @@ func (s *scan) search(block content.BlockIndex, f *scanResult) bool {
 	return block != s.center.Block || matches[len(matches)-1].End > s.center.Offset
 }
 
-// finish returns the number of hits before each block. If there are none, it first counts the hits
-// without case; it returns nil if its time is up.
+// finish returns the number of hits before each block. If nothing has been found, it first counts what
+// differs only in case; it returns nil if its time is up.
 func (s *scan) finish(pace task.SliceTimer) []int {
 	if q := s.hits.query; !s.hasHits && q.MatchesCase() {
 		if s.caseless == nil {
